@@ -1,0 +1,21 @@
+import type { CustomerId } from "@upstream/core";
+import { DomainError } from "@upstream/core";
+import type { AuthDeps } from "../auth-deps.ts";
+import type { TokenDto, TokenInput } from "../schemas.ts";
+import { writeAuthAudit } from "../audit-log/write-platform-audit.ts";
+import { accessTokenSeconds, issueAccessToken } from "./access-token.ts";
+import { createRefreshToken } from "./rotate-refresh.ts";
+import { startSession } from "./start-session.ts";
+import { verifyPassword } from "./verify-password.ts";
+
+/** Signs in with address and password and answers an access and a refresh token for one customer: the one named, else the first. */
+export async function issueTokens(deps: AuthDeps, input: TokenInput, caller: { address: string; requestId: string }): Promise<TokenDto> {
+  const account = await verifyPassword(deps, { ...input, ...caller });
+  const customerId: CustomerId | undefined = input.customerId ?? account.customerIds[0];
+  if (customerId === undefined || !account.customerIds.includes(customerId)) throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
+  const sessionId = await startSession(deps, { userId: account.userId, customerId, client: "api", address: caller.address });
+  await writeAuthAudit(deps, { customerId, actor: `user:${account.userId}`, requestId: caller.requestId, action: "auth.token", entity: "session", entityId: sessionId });
+  const refreshToken = await createRefreshToken(deps, sessionId);
+  const accessToken = await issueAccessToken(deps, { userId: account.userId, sessionId, customerId });
+  return { accessToken, refreshToken, tokenType: "Bearer", expiresIn: accessTokenSeconds };
+}

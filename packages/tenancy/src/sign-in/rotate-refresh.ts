@@ -1,0 +1,92 @@
+import type { CustomerId, Id, SessionId, UserId } from "@upstream/core";
+import { DomainError, deriveKey, newId, openText, randomToken, sealText } from "@upstream/core";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { asSystem } from "@upstream/db";
+import type { Tx } from "@upstream/db";
+import type { AuthDeps } from "../auth-deps.ts";
+import { writeAuthAudit } from "../audit-log/write-platform-audit.ts";
+import type { TokenDto } from "../schemas.ts";
+import { accessTokenSeconds, issueAccessToken } from "./access-token.ts";
+import { idleLife } from "./start-session.ts";
+
+type RefreshTokenId = Id<"refreshToken">;
+type Stored = {
+  id: string;
+  session_id: string;
+  secret_hash: Uint8Array;
+  used_at: Date | null;
+  idle_expires_at: Date;
+  successor_sealed: Uint8Array | null;
+  successor_used_at: Date | null;
+  user_id: string;
+  customer_id: string | null;
+  revoked_at: Date | null;
+  absolute_expires_at: Date;
+};
+type Outcome = { kind: "rotated"; token: string; row: Stored } | { kind: "reused"; row: Stored } | { kind: "refused" };
+
+const shape = /^rt_([0-9a-f-]{36})_([\w-]{43})$/;
+const graceMs = 10_000;
+const place = (id: string) => ({ table: "refresh_tokens", column: "successor_sealed", customerId: "", row: id });
+const graceKey = (deps: AuthDeps) => deriveKey(deps.kek.key, "refresh_tokens.successor");
+const digest = (secret: string) => createHash("sha256").update(secret).digest();
+
+async function insertToken(tx: Tx, deps: AuthDeps, sessionId: string, parentId: string | null): Promise<string> {
+  const id = newId<RefreshTokenId>();
+  const secret = randomToken(32);
+  const now = deps.clock.now();
+  const idleExpiresAt = new Date(now.getTime() + idleLife("api"));
+  await tx.refreshToken.create({ data: { id, sessionId, parentId, secretHash: new Uint8Array(digest(secret)), createdAt: now, idleExpiresAt } });
+  return `rt_${id}_${secret}`;
+}
+
+/** The first refresh token of a session: opaque, 256 bits, only its SHA-256 is stored. */
+export function createRefreshToken(deps: AuthDeps, sessionId: SessionId): Promise<string> {
+  return asSystem("sign-in", deps.db, (tx) => insertToken(tx, deps, sessionId, null));
+}
+
+async function readToken(tx: Tx, id: string): Promise<Stored | undefined> {
+  const rows = await tx.$queryRaw<Stored[]>`
+    SELECT t.id, t.session_id, t.secret_hash, t.used_at, t.idle_expires_at, t.successor_sealed, n.used_at AS successor_used_at,
+           s.user_id, s.customer_id, s.revoked_at, s.absolute_expires_at
+    FROM refresh_tokens t JOIN auth_sessions s ON s.id = t.session_id LEFT JOIN refresh_tokens n ON n.parent_id = t.id
+    WHERE t.id = ${id}::uuid FOR UPDATE OF t`;
+  return rows[0];
+}
+
+async function rotate(tx: Tx, deps: AuthDeps, id: string, secret: string): Promise<Outcome> {
+  const row = await readToken(tx, id);
+  const now = deps.clock.now();
+  if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), digest(secret))) return { kind: "refused" };
+  if (row.revoked_at || row.absolute_expires_at <= now || row.idle_expires_at <= now) return { kind: "refused" };
+  if (row.used_at) {
+    const isLostAnswer = now.getTime() - row.used_at.getTime() <= graceMs && !row.successor_used_at && row.successor_sealed;
+    if (isLostAnswer) return { kind: "rotated", token: openText(graceKey(deps), place(row.id), Buffer.from(row.successor_sealed!)), row };
+    await tx.$executeRaw`UPDATE auth_sessions SET revoked_at = ${now} WHERE id = ${row.session_id}::uuid AND revoked_at IS NULL`;
+    return { kind: "reused", row };
+  }
+  const token = await insertToken(tx, deps, row.session_id, row.id);
+  const sealed = new Uint8Array(sealText(graceKey(deps), deps.kek.id, place(row.id), token));
+  await tx.refreshToken.update({ where: { id: row.id }, data: { usedAt: now, successorSealed: sealed } });
+  const idle = new Date(Math.min(now.getTime() + idleLife("api"), row.absolute_expires_at.getTime()));
+  await tx.$executeRaw`UPDATE auth_sessions SET last_seen_at = ${now}, idle_expires_at = ${idle} WHERE id = ${row.session_id}::uuid`;
+  return { kind: "rotated", token, row };
+}
+
+/**
+ * Exchanges a refresh token for the next pair. Each token works once; shown again within ten seconds while its successor
+ * is unused it answers the same successor (a lost answer), later it revokes the whole session (RFC 9700, 4.14.2).
+ */
+export async function rotateRefresh(deps: AuthDeps, refreshToken: string, requestId: string): Promise<TokenDto> {
+  const match = shape.exec(refreshToken);
+  if (!match?.[1] || !match[2]) throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
+  const [, id, secret] = match;
+  const outcome = await asSystem("sign-in", deps.db, (tx) => rotate(tx, deps, id, secret));
+  if (outcome.kind === "refused" || !outcome.row.customer_id) throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
+  const who = { userId: outcome.row.user_id as UserId, sessionId: outcome.row.session_id as SessionId, customerId: outcome.row.customer_id as CustomerId };
+  if (outcome.kind === "reused") {
+    await writeAuthAudit(deps, { customerId: who.customerId, actor: `user:${who.userId}`, requestId, action: "auth.refresh_reuse", entity: "session", entityId: who.sessionId });
+    throw new DomainError("UNAUTHENTICATED", { reason: "refresh-reused" });
+  }
+  return { accessToken: await issueAccessToken(deps, who), refreshToken: outcome.token, tokenType: "Bearer", expiresIn: accessTokenSeconds };
+}

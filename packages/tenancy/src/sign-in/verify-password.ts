@@ -1,0 +1,75 @@
+import type { CustomerId, UserId } from "@upstream/core";
+import { DomainError } from "@upstream/core";
+import { asSystem } from "@upstream/db";
+import type { Tx } from "@upstream/db";
+import type { AuthDeps } from "../auth-deps.ts";
+import { writePlatformAudit } from "../audit-log/write-platform-audit.ts";
+import { blockSeconds, failureLimit } from "./next-block.ts";
+import { passwordFits } from "./password-hash.ts";
+
+export type PasswordTry = { email: string; password: string; address: string; requestId: string };
+export type SignedIn = { userId: UserId; name: string; email: string; isSuperuser: boolean; customerIds: CustomerId[] };
+
+const addressLimit = 300;
+const addressBlockSeconds = 60;
+const windowMinutes = 15;
+
+async function countTry(tx: Tx, key: string, now: Date, limit: (failures: number) => number): Promise<void> {
+  const [row] = await tx.$queryRaw<{ failures: number; blocked_until: Date | null }[]>`
+    INSERT INTO login_throttles AS t (key, failures, updated_at) VALUES (${key}, 1, ${now})
+    ON CONFLICT (key) DO UPDATE SET
+      failures = CASE WHEN t.blocked_until > ${now} THEN t.failures WHEN ${key} LIKE 'address:%' AND t.updated_at < ${now}::timestamptz - make_interval(mins => ${windowMinutes}) THEN 1 ELSE t.failures + 1 END,
+      updated_at = CASE WHEN t.blocked_until > ${now} THEN t.updated_at ELSE ${now} END
+    RETURNING failures, blocked_until`;
+  const blockedUntil = row?.blocked_until;
+  if (blockedUntil && blockedUntil > now) {
+    throw new DomainError("LIMITED", { reason: "sign-in", retryAfterSeconds: Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000) });
+  }
+  const seconds = limit(row?.failures ?? 1);
+  if (seconds > 0) {
+    const until = new Date(now.getTime() + seconds * 1000);
+    await tx.$executeRaw`UPDATE login_throttles SET blocked_until = ${until} WHERE key = ${key}`;
+  }
+}
+
+async function forgiveTry(tx: Tx, keys: { address: string; account: string }): Promise<void> {
+  await tx.$executeRaw`UPDATE login_throttles SET failures = 0, blocked_until = NULL WHERE key = ${keys.account}`;
+  await tx.$executeRaw`UPDATE login_throttles SET failures = greatest(failures - 1, 0) WHERE key = ${keys.address}`;
+}
+
+async function readAccount(tx: Tx, email: string) {
+  return tx.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, email: true, isSuperuser: true, passwordHash: true, disabledAt: true, memberships: { select: { customerId: true }, orderBy: { createdAt: "asc" } } },
+  });
+}
+
+const accountLimit = (failures: number) => (failures >= failureLimit ? 365 * 86_400 : blockSeconds(failures));
+
+/**
+ * Checks an address and password. The try is counted before anything is hashed; an unknown address, a wrong password and a
+ * disabled account get the same UNAUTHENTICATED after the same work; LIMITED while the account or the caller's address waits.
+ */
+export async function verifyPassword(deps: AuthDeps, attempt: PasswordTry): Promise<SignedIn> {
+  const email = attempt.email.toLowerCase();
+  const now = deps.clock.now();
+  const keys = { address: `address:${attempt.address}`.slice(0, 120), account: `account:${email}`.slice(0, 120) };
+  await asSystem("sign-in", deps.db, async (tx) => {
+    await countTry(tx, keys.address, now, (tries) => (tries > addressLimit ? addressBlockSeconds : 0));
+    await countTry(tx, keys.account, now, accountLimit);
+  });
+  const account = await asSystem("sign-in", deps.db, (tx) => readAccount(tx, email));
+  const fits = await passwordFits(deps.kek, account?.passwordHash ?? null, attempt.password);
+  if (!account || !fits || account.disabledAt) {
+    await writePlatformAudit(deps, { requestId: attempt.requestId, action: "auth.refused", entity: "user", entityId: account?.id ?? null });
+    throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
+  }
+  await asSystem("sign-in", deps.db, (tx) => forgiveTry(tx, keys));
+  return {
+    userId: account.id as UserId,
+    name: account.name,
+    email: account.email,
+    isSuperuser: account.isSuperuser,
+    customerIds: account.memberships.map((membership) => membership.customerId as CustomerId),
+  };
+}
