@@ -9,13 +9,16 @@ export const accessTokenSeconds = 600;
 const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const headerMembers = new Set(["alg", "kid", "typ"]);
 
-export type AccessClaims = { jti: string; userId: UserId; sessionId: SessionId; customerId: CustomerId; expiresAt: Date };
+/** `customerId` is null for the platform's own staff, whose tokens open no customer. */
+export type AccessClaims = { jti: string; userId: UserId; sessionId: SessionId; customerId: CustomerId | null; expiresAt: Date };
+
+const noCustomer = "platform";
 
 /** Signs an access token (`typ: at+jwt`, EdDSA, 10 minutes) for a session; it names no role, roles are read from the database. */
-export async function issueAccessToken(deps: AuthDeps, who: { userId: UserId; sessionId: SessionId; customerId: CustomerId }): Promise<string> {
+export async function issueAccessToken(deps: AuthDeps, who: { userId: UserId; sessionId: SessionId; customerId: CustomerId | null }): Promise<string> {
   const { signer } = await loadSigningKeys(deps);
   const now = Math.floor(deps.clock.now().getTime() / 1000);
-  return new SignJWT({ sid: who.sessionId, cid: who.customerId, scope: "api", ver: 1 })
+  return new SignJWT({ sid: who.sessionId, cid: who.customerId ?? noCustomer, scope: "api", ver: 1 })
     .setProtectedHeader({ alg: "EdDSA", kid: signer.kid, typ: "at+jwt" })
     .setIssuer(deps.issuer)
     .setAudience(deps.issuer)
@@ -38,7 +41,7 @@ function readClaims(payload: JWTPayload): AccessClaims {
   if (typeof aud !== "string" || typeof jti !== "string" || typeof sub !== "string" || typeof sid !== "string" || typeof cid !== "string" || exp === undefined) {
     throw new DomainError("UNAUTHENTICATED", { reason: "token-claims" });
   }
-  return { jti, userId: sub as UserId, sessionId: sid as SessionId, customerId: cid as CustomerId, expiresAt: new Date(exp * 1000) };
+  return { jti, userId: sub as UserId, sessionId: sid as SessionId, customerId: cid === noCustomer ? null : (cid as CustomerId), expiresAt: new Date(exp * 1000) };
 }
 
 /** Checks signature, type, issuer, audience, age and shape (RFC 8725); throws UNAUTHENTICATED. Session and revocation are checked by the caller. */

@@ -8,11 +8,12 @@ import { createRefreshToken } from "./rotate-refresh.ts";
 import { startSession } from "./start-session.ts";
 import { verifyPassword } from "./verify-password.ts";
 
-/** Signs in with address and password and answers an access and a refresh token for one customer: the one named, else the first. */
+/** Signs in with address and password and answers an access and a refresh token for one customer: the one named, else the first; for the platform's own staff one that opens no customer. */
 export async function issueTokens(deps: AuthDeps, input: TokenInput, caller: { address: string; requestId: string }): Promise<TokenDto> {
   const account = await verifyPassword(deps, { ...input, ...caller });
-  const customerId: CustomerId | undefined = input.customerId ?? account.customerIds[0];
-  if (customerId === undefined || !account.customerIds.includes(customerId)) throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
+  const customerId: CustomerId | null = input.customerId ?? account.customerIds[0] ?? null;
+  const mayEnter = customerId === null ? account.isSuperuser : account.customerIds.includes(customerId);
+  if (!mayEnter) throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
   const sessionId = await startSession(deps, { userId: account.userId, customerId, client: "api", address: caller.address });
   await writeAuthAudit(deps, { customerId, actor: `user:${account.userId}`, requestId: caller.requestId, action: "auth.token", entity: "session", entityId: sessionId });
   const refreshToken = await createRefreshToken(deps, sessionId);

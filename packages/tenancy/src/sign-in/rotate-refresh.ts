@@ -82,8 +82,8 @@ export async function rotateRefresh(deps: AuthDeps, refreshToken: string, reques
   if (!match?.[1] || !match[2]) throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
   const [, id, secret] = match;
   const outcome = await asSystem("sign-in", deps.db, (tx) => rotate(tx, deps, id, secret));
-  if (outcome.kind === "refused" || !outcome.row.customer_id) throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
-  const who = { userId: outcome.row.user_id as UserId, sessionId: outcome.row.session_id as SessionId, customerId: outcome.row.customer_id as CustomerId };
+  if (outcome.kind === "refused") throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
+  const who = { userId: outcome.row.user_id as UserId, sessionId: outcome.row.session_id as SessionId, customerId: outcome.row.customer_id as CustomerId | null };
   if (outcome.kind === "reused") {
     await writeAuthAudit(deps, { customerId: who.customerId, actor: `user:${who.userId}`, requestId, action: "auth.refresh_reuse", entity: "session", entityId: who.sessionId });
     throw new DomainError("UNAUTHENTICATED", { reason: "refresh-reused" });
