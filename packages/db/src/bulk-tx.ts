@@ -13,12 +13,15 @@ export type BulkOptions = {
   retries?: number | undefined;
 };
 
-async function bulkOnce<R>(ctx: CustomerCtx, fn: (client: PoolClient) => Promise<R>, options: BulkOptions): Promise<R> {
+type Work<R> = (client: PoolClient) => Promise<R>;
+
+async function bulkOnce<R>(ctx: CustomerCtx, fn: Work<R>, options: BulkOptions & { ending: () => void }): Promise<R> {
   const client = await checkOut(handlesOf(ctx.db));
   let result: R;
   try {
     await client.query(openingText(ctx, "READ WRITE", options.statementTimeoutMs ?? 600_000));
     result = await holdOpen(ctx, { kind: "driver", client }, () => fn(client));
+    options.ending();
     await client.query("COMMIT");
   } catch (error) {
     await rollBack(client);
@@ -29,8 +32,8 @@ async function bulkOnce<R>(ctx: CustomerCtx, fn: (client: PoolClient) => Promise
 }
 
 /** The door for set-wise work (COPY, temporary tables): one transaction of the driver under the customer's policies. */
-export async function bulkInCustomer<R>(ctx: CustomerCtx, fn: (client: PoolClient) => Promise<R>, options: BulkOptions = {}): Promise<R> {
+export async function bulkInCustomer<R>(ctx: CustomerCtx, fn: Work<R>, options: BulkOptions = {}): Promise<R> {
   const outer = openTransaction(ctx);
   if (outer !== undefined) throw new Error("bulkInCustomer opens a transaction of its own and cannot join one");
-  return withRetries(ctx.clock, options.retries ?? 0, () => bulkOnce(ctx, fn, options));
+  return withRetries(ctx.clock, options.retries ?? 0, (ending) => bulkOnce(ctx, fn, { ...options, ending }));
 }

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Pool, PoolClient } from "pg";
+import type { ClientBase, Pool, PoolClient } from "pg";
 import { valueParsers } from "./value-parsers.ts";
 
 export type PoolOptions = {
@@ -39,10 +39,10 @@ export function createPool({ url, size, onStatement, atConnect }: PoolOptions): 
     keepAlive: true,
     application_name: "upstream",
     types: valueParsers,
+    ...(atConnect === undefined ? {} : { onConnect: async (client: ClientBase) => void (await client.query(atConnect)) }),
   });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => {
-    if (atConnect !== undefined) void client.query(atConnect).catch(() => undefined);
     if (onStatement !== undefined) overhear(client, onStatement);
   });
   return pool;

@@ -33,6 +33,8 @@ describe("cursors", () => {
     { name: "nothing", open: () => openCursor(customer("a"), "claims", "") },
   ];
   it.each(cases)("are refused with $name", ({ open }) => {
-    expect(open).toThrow(expect.objectContaining({ code: "INVALID", detail: { errors: [expect.objectContaining({ pointer: "/cursor" })] } }));
+    expect(open).toThrow(
+      expect.objectContaining({ code: "INVALID", detail: { errors: [expect.objectContaining({ pointer: "/cursor" })] } }),
+    );
   });
 });

@@ -21,7 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const mapping = (ctx: CustomerCtx, rawName: string) => ({ customerId: ctx.customerId, id: newId<Id<"mapping">>(), rawName, payerName: "Payer" });
+const mapping = (ctx: CustomerCtx, rawName: string) => ({
+  customerId: ctx.customerId,
+  id: newId<Id<"mapping">>(),
+  rawName,
+  payerName: "Payer",
+});
 const names = (ctx: CustomerCtx) =>
   readInCustomer(ctx, (query) => query.rows<{ name: string }>("names", "SELECT raw_name AS name FROM payer_mappings ORDER BY raw_name"));
 
@@ -31,18 +36,28 @@ describe("inCustomer", () => {
     await inCustomer(b, (tx) => tx.payerMapping.create({ data: mapping(b, "of b") }));
     expect(await inCustomer(a, (tx) => tx.payerMapping.findMany({ select: { rawName: true } }))).toEqual([{ rawName: "of a" }]);
     expect(await names(b)).toEqual([{ name: "of b" }]);
-    expect(await bulkInCustomer(b, async (client) => (await client.query("SELECT raw_name FROM payer_mappings")).rows)).toEqual([{ raw_name: "of b" }]);
+    expect(await bulkInCustomer(b, async (client) => (await client.query("SELECT raw_name FROM payer_mappings")).rows)).toEqual([
+      { raw_name: "of b" },
+    ]);
   });
 
   it("refuses to write a row for another customer", async () => {
-    await expect(inCustomer(a, (tx) => tx.payerMapping.create({ data: mapping(b, "smuggled") }))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(inCustomer(a, (tx) => tx.payerMapping.create({ data: mapping(b, "smuggled") }))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     await expect(
-      bulkInCustomer(a, (client) => client.query("INSERT INTO payer_mappings (customer_id, id, raw_name, payer_name) VALUES ($1, gen_random_uuid(), 'x', 'y')", [b.customerId])),
+      bulkInCustomer(a, (client) =>
+        client.query("INSERT INTO payer_mappings (customer_id, id, raw_name, payer_name) VALUES ($1, gen_random_uuid(), 'x', 'y')", [
+          b.customerId,
+        ]),
+      ),
     ).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("cannot change or delete another customer's row", async () => {
-    expect(await inCustomer(a, (tx) => tx.payerMapping.updateMany({ where: { customerId: b.customerId }, data: { payerName: "changed" } }))).toEqual({ count: 0 });
+    expect(
+      await inCustomer(a, (tx) => tx.payerMapping.updateMany({ where: { customerId: b.customerId }, data: { payerName: "changed" } })),
+    ).toEqual({ count: 0 });
     expect(await inCustomer(a, (tx) => tx.payerMapping.deleteMany({ where: { customerId: b.customerId } }))).toEqual({ count: 0 });
   });
 
@@ -110,7 +125,10 @@ describe("readInCustomer", () => {
 
   it("gives cents and counts as numbers, dates as text and moments as Date", async () => {
     const row = await readInCustomer(a, (query) =>
-      query.row("types", "SELECT 12345678901::bigint AS cents, DATE '2026-02-28' AS day, 1.5::numeric AS rate, TIMESTAMPTZ '2026-01-01Z' AS at, ARRAY[1,2]::bigint[] AS list"),
+      query.row(
+        "types",
+        "SELECT 12345678901::bigint AS cents, DATE '2026-02-28' AS day, 1.5::numeric AS rate, TIMESTAMPTZ '2026-01-01Z' AS at, ARRAY[1,2]::bigint[] AS list",
+      ),
     );
     expect(row).toEqual({ cents: 12345678901, day: "2026-02-28", rate: 1.5, at: new Date("2026-01-01T00:00:00Z"), list: [1, 2] });
   });

@@ -30,7 +30,6 @@ afterAll(async () => {
 
 const mapping = (rawName: string, payerName = "Payer") => ({ customerId: ctx.customerId, id: newId<Id<"mapping">>(), rawName, payerName });
 const membership = (userId: string) => ({ customerId: ctx.customerId, id: newId<Id<"membership">>(), userId, role: "viewer" });
-const once = { retries: 0 };
 
 describe("toDomainError", () => {
   it("calls a doubled key CONFLICT and names the constraint, for Prisma and the driver", async () => {
@@ -54,14 +53,19 @@ describe("toDomainError", () => {
     const missing = inCustomer(ctx, (tx) => tx.membership.create({ data: membership(newId<Id<"user">>()) }));
     await expect(missing).rejects.toMatchObject({ code: "NOT_FOUND" });
     const raw = sql`INSERT INTO memberships (customer_id, id, user_id, role) VALUES (${ctx.customerId}::uuid, gen_random_uuid(), gen_random_uuid(), 'viewer')`;
-    await expect(bulkInCustomer(ctx, (client) => executeSql(client, raw))).rejects.toMatchObject({ code: "NOT_FOUND", detail: { reason: "memberships_user_fk" } });
+    await expect(bulkInCustomer(ctx, (client) => executeSql(client, raw))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      detail: { reason: "memberships_user_fk" },
+    });
     const referred = admin.query("DELETE FROM customers WHERE id = $1", [ctx.customerId]);
     expect(toDomainError(await referred.catch((error: unknown) => error))).toMatchObject({ code: "CONFLICT" });
   });
 
   it("calls a row that is not there NOT_FOUND", async () => {
     const id = newId<Id<"mapping">>();
-    const update = inCustomer(ctx, (tx) => tx.payerMapping.update({ where: { customerId_id: { customerId: ctx.customerId, id } }, data: { payerName: "x" } }));
+    const update = inCustomer(ctx, (tx) =>
+      tx.payerMapping.update({ where: { customerId_id: { customerId: ctx.customerId, id } }, data: { payerName: "x" } }),
+    );
     await expect(update).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
@@ -111,45 +115,58 @@ describe("toDomainError", () => {
 });
 
 describe("isRetryable", () => {
-  const serializable = sql`SET TRANSACTION ISOLATION LEVEL SERIALIZABLE`;
   const readAll = (tx: Tx) => querySql(tx, sql`SELECT count(*)::int AS n FROM payer_mappings`);
 
-  it("knows a serialization conflict, at the statement and at COMMIT", async () => {
-    let inner: unknown;
-    const atStatement = inCustomer(ctx, async (tx) => {
-      await executeSql(tx, sql`UPDATE payer_mappings SET updated_at = now() WHERE raw_name = 'twice'`);
-      inner = await admin.query("SELECT 1");
-      throw Object.assign(new Error("could not serialize"), { code: "40001" });
-    }, once);
-    await expect(atStatement).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    expect(inner).toBeDefined();
-    expect(isRetryable(await conflictAtCommit())).toBe(true);
+  /** Runs `work` at the highest isolation, which the door itself does not offer. */
+  function serializable(work: (tx: Tx) => Promise<unknown>): Promise<unknown> {
+    return inCustomer(
+      ctx,
+      async (tx) => {
+        await executeSql(tx, sql`ROLLBACK`);
+        await executeSql(tx, sql`BEGIN ISOLATION LEVEL SERIALIZABLE`);
+        await executeSql(tx, sql`SELECT set_config('app.customer_id', ${ctx.customerId}, true)`);
+        return work(tx);
+      },
+      { retries: 0 },
+    );
+  }
+
+  async function causeOf(work: Promise<unknown>): Promise<unknown> {
+    const error: unknown = await work.then(
+      () => undefined,
+      (refusal: unknown) => refusal,
+    );
+    expect(error).toMatchObject({ code: "UNAVAILABLE" });
+    return error instanceof Error ? error.cause : error;
+  }
+
+  it("knows a serialization conflict at a statement", async () => {
+    const touch = sql`UPDATE payer_mappings SET updated_at = now() WHERE raw_name = 'twice'`;
+    const conflict = serializable(async (tx) => {
+      await readAll(tx);
+      await admin.query("UPDATE payer_mappings SET updated_at = now() WHERE raw_name = 'twice'");
+      await executeSql(tx, touch);
+    });
+    expect(isRetryable(await causeOf(conflict))).toBe(true);
   });
 
-  /** Two serializable transactions which each read what the other writes: the second COMMIT must fail. */
-  async function conflictAtCommit(): Promise<unknown> {
+  it("knows a serialization conflict at COMMIT", async () => {
     const other = new pg.Client({ connectionString: database.adminUrl });
     await other.connect();
-    try {
-      await inCustomer(ctx, async (tx) => {
-        await executeSql(tx, sql`ROLLBACK`);
-        await executeSql(tx, sql`BEGIN`);
-        await executeSql(tx, serializable);
-        await executeSql(tx, sql`SELECT set_config('app.customer_id', ${ctx.customerId}, true)`);
-        await readAll(tx);
-        await other.query("BEGIN ISOLATION LEVEL SERIALIZABLE");
-        await other.query("SELECT count(*) FROM payer_mappings");
-        await other.query("INSERT INTO payer_mappings (customer_id, id, raw_name, payer_name) VALUES ($1, gen_random_uuid(), 'theirs', 'x')", [ctx.customerId]);
-        await tx.payerMapping.create({ data: mapping("ours") });
-        await other.query("COMMIT");
-      }, once);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error && error.cause !== undefined ? error.cause : error;
-    } finally {
-      await other.end();
-    }
-  }
+    const conflict = serializable(async (tx) => {
+      await readAll(tx);
+      await other.query("BEGIN ISOLATION LEVEL SERIALIZABLE");
+      await other.query("SELECT count(*) FROM payer_mappings");
+      await other.query(
+        "INSERT INTO payer_mappings (customer_id, id, raw_name, payer_name) VALUES ($1, gen_random_uuid(), 'theirs', 'x')",
+        [ctx.customerId],
+      );
+      await tx.payerMapping.create({ data: mapping("ours") });
+      await other.query("COMMIT");
+    });
+    expect(isRetryable(await causeOf(conflict))).toBe(true);
+    await other.end();
+  });
 
   it("runs the work again after its server process was killed, and commits once", async () => {
     let runs = 0;

@@ -17,7 +17,8 @@ export function openingText(ctx: CustomerCtx, mode: "READ ONLY" | "READ WRITE", 
     ["app.actor", actorText(ctx.actor)],
     ["app.request_id", ctx.requestId],
   ];
-  if (timeoutMs !== undefined) settings.push(["statement_timeout", String(timeoutMs)], ["idle_in_transaction_session_timeout", String(timeoutMs)]);
+  if (timeoutMs !== undefined)
+    settings.push(["statement_timeout", String(timeoutMs)], ["idle_in_transaction_session_timeout", String(timeoutMs)]);
   const calls = settings.map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`);
   return `BEGIN ${mode}; SELECT ${calls.join(", ")}`;
 }

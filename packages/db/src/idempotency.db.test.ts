@@ -20,7 +20,9 @@ afterAll(() => database.close());
 
 const request = (key: string, body = "{}") => ({ key, method: "POST" as const, path: "/payer-mappings", body });
 const createMapping = (rawName: string) =>
-  inCustomer(ctx, (tx) => tx.payerMapping.create({ data: { customerId: ctx.customerId, id: newId<Id<"mapping">>(), rawName, payerName: "x" } }));
+  inCustomer(ctx, (tx) =>
+    tx.payerMapping.create({ data: { customerId: ctx.customerId, id: newId<Id<"mapping">>(), rawName, payerName: "x" } }),
+  );
 const create = (rawName: string) => async () => {
   const { id } = await createMapping(rawName);
   return { status: 201, body: id };
@@ -52,7 +54,10 @@ describe("runIdempotent", () => {
       return { status: 200, body: "done" };
     });
     await inside;
-    await expect(runIdempotent(ctx, request("k3"), create("never"))).rejects.toMatchObject({ code: "CONFLICT", detail: { reason: "still-running" } });
+    await expect(runIdempotent(ctx, request("k3"), create("never"))).rejects.toMatchObject({
+      code: "CONFLICT",
+      detail: { reason: "still-running" },
+    });
     release();
     expect(await first).toMatchObject({ body: "done", isReplay: false });
   });
@@ -73,7 +78,10 @@ describe("runIdempotent", () => {
     clock.advance(24 * 60 * 60 * 1000 - 1);
     expect(await runIdempotent(ctx, request("k6"), async () => ({ status: 200, body: "new" }))).toMatchObject({ body: "old" });
     clock.advance(2);
-    expect(await runIdempotent(ctx, request("k6", "other"), async () => ({ status: 200, body: "new" }))).toMatchObject({ body: "new", isReplay: false });
+    expect(await runIdempotent(ctx, request("k6", "other"), async () => ({ status: 200, body: "new" }))).toMatchObject({
+      body: "new",
+      isReplay: false,
+    });
     expect(await purgeIdempotencyKeys(ctx)).toBeGreaterThan(0);
     expect(await runIdempotent(ctx, request("k6", "other"), create("never"))).toMatchObject({ body: "new" });
   });

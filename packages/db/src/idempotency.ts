@@ -61,5 +61,7 @@ export async function runIdempotent(
 /** Removes keys older than 24 hours; answers with their number. */
 export async function purgeIdempotencyKeys(ctx: CustomerCtx): Promise<number> {
   const oldest = new Date(ctx.clock.now().getTime() - KEPT_MS);
-  return inCustomer(ctx, (tx) => executeSql(tx, sql`DELETE FROM idempotency_keys WHERE customer_id = ${ctx.customerId}::uuid AND created_at <= ${oldest}`));
+  return inCustomer(ctx, (tx) =>
+    executeSql(tx, sql`DELETE FROM idempotency_keys WHERE customer_id = ${ctx.customerId}::uuid AND created_at <= ${oldest}`),
+  );
 }

@@ -11,7 +11,10 @@ export async function once<R>(tx: AnyTx, consumer: string, key: string, fn: () =
     sql`INSERT INTO effects (customer_id, consumer, key) VALUES (app_customer(), ${consumer}, ${key}) ON CONFLICT DO NOTHING`,
   );
   if (inserted === 0) {
-    const [row] = await querySql<{ result: R }>(tx, sql`SELECT result FROM effects WHERE customer_id = app_customer() AND consumer = ${consumer} AND key = ${key}`);
+    const [row] = await querySql<{ result: R }>(
+      tx,
+      sql`SELECT result FROM effects WHERE customer_id = app_customer() AND consumer = ${consumer} AND key = ${key}`,
+    );
     return (row?.result ?? undefined) as R;
   }
   const result = await fn();

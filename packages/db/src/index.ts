@@ -28,6 +28,7 @@ export { recordEvent, recordEvents } from "./outbox/record-event.ts";
 export { findOutboxEvent, relayOutbox } from "./outbox/relay-outbox.ts";
 export { buildPage, readPage } from "./page-query.ts";
 export type { Condition, PageRequest, PageRows, PageSpec, SortColumn } from "./page-query.ts";
+export { asPlatform } from "./platform-tx.ts";
 export { createRateLimiter, purgeRateLimits } from "./rate-limit.ts";
 export type { RateLimiter, RateLimitPolicy, RateLimitState } from "./rate-limit.ts";
 export { emptySql, executeSql, joinSql, jsonNull, querySql, sql } from "./run-sql.ts";

@@ -13,7 +13,7 @@ import type { TestDatabase } from "./testing/test-database.ts";
 
 const spec = {
   name: "mappings",
-  columns: "m.id::text AS id, m.raw_name AS \"rawName\", (SELECT max(c.name) FROM customers c) AS clinic",
+  columns: 'm.id::text AS id, m.raw_name AS "rawName", (SELECT max(c.name) FROM customers c) AS clinic',
   from: "payer_mappings m",
   id: "m.id",
   sorts: { createdAt: { column: "m.created_at", type: "timestamptz" }, payer: { column: "m.payer_name", type: "text" } },
@@ -48,7 +48,7 @@ const asked = (request: Partial<PageRequest<Sort>> = {}): PageRequest<Sort> => (
 
 async function readAll(request: PageRequest<Sort>): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let cursor: string | null | undefined = undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined = undefined; cursor !== null;) {
     const page: { rows: Row[]; nextCursor: string | null } = await readPage<Row, Sort>(ctx, spec, { ...request, cursor });
     rows.push(...page.rows);
     cursor = page.nextCursor;
@@ -86,7 +86,9 @@ describe("readPage", () => {
     const cursor = nextCursor as string;
     const refused = { code: "INVALID", detail: { errors: [{ pointer: "/cursor" }] } };
     await expect(readPage(ctx, spec, asked({ cursor, direction: "asc" }))).rejects.toMatchObject(refused);
-    await expect(readPage(ctx, spec, asked({ cursor, where: [...asked().where, { text: "true", values: [] }] }))).rejects.toMatchObject(refused);
+    await expect(readPage(ctx, spec, asked({ cursor, where: [...asked().where, { text: "true", values: [] }] }))).rejects.toMatchObject(
+      refused,
+    );
     const other = await createCustomer(database.db);
     await expect(readPage(other, spec, asked({ cursor }))).rejects.toMatchObject(refused);
   });
@@ -96,12 +98,20 @@ describe("readPage", () => {
   });
 
   it("refuses a condition whose places and values do not match", () => {
-    expect(() => buildPage(spec, asked({ where: [{ text: "m.raw_name = ?", values: ["a", "b"] }] }), undefined)).toThrow("1 places for 2 values");
+    expect(() => buildPage(spec, asked({ where: [{ text: "m.raw_name = ?", values: ["a", "b"] }] }), undefined)).toThrow(
+      "1 places for 2 values",
+    );
   });
 
   it("turns the cursor into an index condition", async () => {
     const id = newId<Id<"event">>();
-    const events = { name: "audit", columns: "e.action", from: "audit.event e", id: "e.id", sorts: { at: { column: "e.at", type: "timestamptz" } } } as const;
+    const events = {
+      name: "audit",
+      columns: "e.action",
+      from: "audit.event e",
+      id: "e.id",
+      sorts: { at: { column: "e.at", type: "timestamptz" } },
+    } as const;
     const request = { where: [{ text: "e.customer_id = ?", values: [ctx.customerId] }], sort: "at", direction: "desc", limit: 50 } as const;
     const { text, values } = buildPage(events, request, ["2026-01-01 00:00:00+00", id]);
     const plan = await readInCustomer(ctx, async (query) => {

@@ -58,7 +58,10 @@ export function buildPage<S extends string>(spec: PageSpec<S>, request: PageRequ
   const { text, values } = numbered(place === undefined ? request.where : [...request.where, after]);
   const marks = `(${sort.column})::text AS "cursorSort", (${spec.id})::text AS "cursorId"`;
   const order = `ORDER BY ${sort.column} ${request.direction}, ${spec.id} ${request.direction}`;
-  return { text: `SELECT ${spec.columns}, ${marks} FROM ${spec.from} WHERE ${text} ${order} LIMIT $${values.length + 1}`, values: [...values, request.limit + 1] };
+  return {
+    text: `SELECT ${spec.columns}, ${marks} FROM ${spec.from} WHERE ${text} ${order} LIMIT $${values.length + 1}`,
+    values: [...values, request.limit + 1],
+  };
 }
 
 function queryMark<S extends string>(spec: PageSpec<S>, request: PageRequest<S>): string {

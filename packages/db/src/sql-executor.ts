@@ -16,7 +16,13 @@ function executeOn(runner: Runner): SqlExecutor["executeSql"] {
 
 /** A pool of `app_jobs`, which sees the job tables and nothing else. */
 export function createSqlExecutor({ jobsUrl, poolSize }: { jobsUrl: string; poolSize: number }): SqlExecutor {
-  const pool = new pg.Pool({ connectionString: jobsUrl, max: poolSize, connectionTimeoutMillis: 2_000, keepAlive: true, application_name: "upstream-jobs" });
+  const pool = new pg.Pool({
+    connectionString: jobsUrl,
+    max: poolSize,
+    connectionTimeoutMillis: 2_000,
+    keepAlive: true,
+    application_name: "upstream-jobs",
+  });
   pool.on("error", () => undefined);
   const inTransaction: SqlExecutor["inTransaction"] = async (fn) => {
     const client = await pool.connect();

@@ -29,7 +29,7 @@ export type SystemScope = { customerId?: CustomerId | undefined; requestId?: str
 /** Work before or across customers, as `app_system`; each reason is on the list. */
 export async function asSystem<R>(reason: SystemReason, db: Db, fn: (tx: Tx) => Promise<R>, scope: SystemScope = {}): Promise<R> {
   const { prisma } = handlesOf(db).system;
-  return withRetries(systemClock, 2, () =>
+  return withRetries(systemClock, 2, (ending) =>
     prisma.$transaction(
       async (tx) => {
         await executeSql(
@@ -37,7 +37,9 @@ export async function asSystem<R>(reason: SystemReason, db: Db, fn: (tx: Tx) => 
           sql`SELECT set_config('app.customer_id', ${scope.customerId ?? ""}, true),
             set_config('app.actor', ${`system:${reason}`}, true), set_config('app.request_id', ${scope.requestId ?? ""}, true)`,
         );
-        return fn(tx);
+        const result = await fn(tx);
+        ending();
+        return result;
       },
       { maxWait: 2_000, timeout: 15_000 },
     ),

@@ -95,7 +95,9 @@ describe("the audit chain", () => {
 
   it("refuses a forged actor, customer, request or time", async () => {
     for (const column of ["actor", "customer_id", "request_id", "at", "id"]) {
-      const { rows } = await admin.query<{ may: boolean }>("SELECT has_column_privilege('app_user', 'audit.event', $1, 'INSERT') AS may", [column]);
+      const { rows } = await admin.query<{ may: boolean }>("SELECT has_column_privilege('app_user', 'audit.event', $1, 'INSERT') AS may", [
+        column,
+      ]);
       expect(rows).toEqual([{ may: false }]);
     }
     const forged = sql`INSERT INTO audit.event (action, entity, payload, actor) VALUES ('test.forge', 'test', '{}', 'user:somebody-else')`;

@@ -12,15 +12,28 @@ export type Server = { binaries: Binaries; user: ServerUser; cluster: string; lo
 const INITDB_FLAGS = ["--encoding=UTF8", "--locale=C", "--no-sync", "--auth=scram-sha-256", "--username=postgres"];
 /** Data of a refused row never reach the log: no DETAIL, no statement text. */
 const SETTINGS = [
-  "listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC", "max_connections=200",
-  "shared_buffers=256MB", "max_wal_size=2GB", "jit=off", "log_error_verbosity=terse", "log_min_error_statement=panic",
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "timezone=UTC",
+  "log_timezone=UTC",
+  "max_connections=200",
+  "shared_buffers=256MB",
+  "max_wal_size=2GB",
+  "jit=off",
+  "log_error_verbosity=terse",
+  "log_min_error_statement=panic",
 ];
 const UNSAFE_SETTINGS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 function run(server: Server, program: string, args: string[]): Promise<void> {
   return new Promise((done, fail) => {
     const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
-    const child = spawn(program, args, { ...server.user, env, cwd: server.user === undefined ? undefined : "/", stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      ...server.user,
+      env,
+      cwd: server.user === undefined ? undefined : "/",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));

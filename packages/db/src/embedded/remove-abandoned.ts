@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { runningServer, stopServer } from "./control-server.ts";
+import { stopServer } from "./control-server.ts";
 import { locateBinaries } from "./locate-binaries.ts";
 import { livingOwner } from "./owner-file.ts";
 import { serverUser } from "./server-user.ts";
@@ -14,7 +15,8 @@ export async function removeAbandoned(parent: string, prefix: string, log: (line
   for (const name of names) {
     const folder = join(parent, name);
     const server = { binaries, user, cluster: join(folder, "cluster"), logFile: join(folder, "server.log") };
-    if (runningServer(server) === undefined || livingOwner(join(folder, "owner")) !== undefined) continue;
+    const ownerFile = join(folder, "owner");
+    if (!existsSync(ownerFile) || livingOwner(ownerFile) !== undefined) continue;
     log(`Removing the test database which a killed process left in ${folder}`);
     await stopServer(server);
     await rm(folder, { recursive: true, force: true });

@@ -2,8 +2,12 @@ import { spawnSync } from "node:child_process";
 
 export type ServerUser = { uid: number; gid: number } | undefined;
 
+function run(command: string, args: string[]): { status: number | null; stdout: string | null } {
+  return spawnSync(command, args, { encoding: "utf8" });
+}
+
 function numberFrom(command: string, args: string[]): number | undefined {
-  const done = spawnSync(command, args, { encoding: "utf8" });
+  const done = run(command, args);
   const value = Number.parseInt(done.stdout ?? "", 10);
   return done.status === 0 && Number.isInteger(value) ? value : undefined;
 }
@@ -20,8 +24,8 @@ export function serverUser(log: (line: string) => void): ServerUser {
   const known = lookUpPostgres();
   if (known !== undefined) return known;
   log("PostgreSQL refuses to run as root: making the system user postgres");
-  spawnSync("groupadd", ["--system", "postgres"]);
-  spawnSync("useradd", ["--system", "--gid", "postgres", "--no-create-home", "postgres"]);
+  run("groupadd", ["--system", "postgres"]);
+  run("useradd", ["--system", "--gid", "postgres", "--no-create-home", "postgres"]);
   const made = lookUpPostgres();
   if (made === undefined) throw new Error("Cannot make the user postgres, which PostgreSQL needs when started by root");
   return made;

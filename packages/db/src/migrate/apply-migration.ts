@@ -31,7 +31,11 @@ async function dropInvalidIndex(client: ClientBase, name: string): Promise<void>
   for (const { found } of rows) await client.query(`DROP INDEX CONCURRENTLY ${found}`);
 }
 
-async function runStatements(client: ClientBase, sql: string, options: { from: number; done: (steps: number) => Promise<void> }): Promise<number> {
+async function runStatements(
+  client: ClientBase,
+  sql: string,
+  options: { from: number; done: (steps: number) => Promise<void> },
+): Promise<number> {
   const statements = splitStatements(sql);
   for (const [index, statement] of statements.entries()) {
     if (index < options.from) continue;

@@ -7,7 +7,12 @@ import type { RolePasswords } from "./role-urls.ts";
 
 const OWNERS = ["app_owner", "audit_owner"] as const;
 const LIMITED = "NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS";
-const SETTINGS = ["statement_timeout = '15s'", "lock_timeout = '2s'", "idle_in_transaction_session_timeout = '20s'", "random_page_cost = 1.1"];
+const SETTINGS = [
+  "statement_timeout = '15s'",
+  "lock_timeout = '2s'",
+  "idle_in_transaction_session_timeout = '20s'",
+  "random_page_cost = 1.1",
+];
 /** Roles belong to the whole cluster, which no lock of one database guards: two creators collide with one of these. */
 const COLLISIONS = new Set(["42710", "23505", "XX000"]);
 const ATTEMPTS = 20;
@@ -19,7 +24,10 @@ async function createMissing(client: ClientBase, role: string, kind: "LOGIN" | "
 }
 
 async function limitLoginRole(client: ClientBase, role: string): Promise<void> {
-  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1 AND cardinality(rolconfig) >= $2", [role, SETTINGS.length]);
+  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1 AND cardinality(rolconfig) >= $2", [
+    role,
+    SETTINGS.length,
+  ]);
   if (rowCount !== 0) return;
   for (const setting of SETTINGS) await client.query(`ALTER ROLE ${role} SET ${setting}`);
 }

@@ -37,7 +37,10 @@ export async function noteSteps(client: ClientBase, id: string, steps: number): 
 }
 
 export async function finishEntry(client: ClientBase, id: string, steps: number): Promise<void> {
-  await client.query("UPDATE public._prisma_migrations SET applied_steps_count = $2, finished_at = now(), logs = NULL WHERE id = $1", [id, steps]);
+  await client.query("UPDATE public._prisma_migrations SET applied_steps_count = $2, finished_at = now(), logs = NULL WHERE id = $1", [
+    id,
+    steps,
+  ]);
 }
 
 export async function noteFailure(client: ClientBase, id: string, message: string): Promise<void> {

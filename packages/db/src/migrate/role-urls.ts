@@ -9,7 +9,12 @@ export type RoleUrls = { userUrl: string; systemUrl: string; platformUrl: string
 /** One password a role from one secret, so that an installation keeps a single value. */
 export function rolePasswords(secret: string): RolePasswords {
   const passwordOf = (role: LoginRole): string => createHmac("sha256", secret).update(`database role ${role}`).digest("base64url");
-  return { app_user: passwordOf("app_user"), app_system: passwordOf("app_system"), app_platform: passwordOf("app_platform"), app_jobs: passwordOf("app_jobs") };
+  return {
+    app_user: passwordOf("app_user"),
+    app_system: passwordOf("app_system"),
+    app_platform: passwordOf("app_platform"),
+    app_jobs: passwordOf("app_jobs"),
+  };
 }
 
 /** The administrator's URL with that role and password in place of its own; host, database and parameters stay. */

@@ -8,7 +8,11 @@ describe("splitStatements", () => {
     { name: "a semicolon in a string with a doubled quote", sql: "SELECT 'a;''b;'; SELECT 2", expected: ["SELECT 'a;''b;'", "SELECT 2"] },
     { name: "a semicolon in an escape string", sql: "SELECT E'\\';'; SELECT 2", expected: ["SELECT E'\\';'", "SELECT 2"] },
     { name: "a semicolon in a name", sql: 'SELECT 1 AS "a;b"; SELECT 2', expected: ['SELECT 1 AS "a;b"', "SELECT 2"] },
-    { name: "a dollar-quoted body", sql: "DO $x$ BEGIN a; $$ b; $$ END $x$; SELECT 2", expected: ["DO $x$ BEGIN a; $$ b; $$ END $x$", "SELECT 2"] },
+    {
+      name: "a dollar-quoted body",
+      sql: "DO $x$ BEGIN a; $$ b; $$ END $x$; SELECT 2",
+      expected: ["DO $x$ BEGIN a; $$ b; $$ END $x$", "SELECT 2"],
+    },
     { name: "a parameter that is no dollar quote", sql: "SELECT $1; SELECT $2", expected: ["SELECT $1", "SELECT $2"] },
     { name: "nested comments", sql: "SELECT 1 /* a; /* b; */ c; */; SELECT 2", expected: ["SELECT 1 /* a; /* b; */ c; */", "SELECT 2"] },
     { name: "comments of one line only", sql: "-- no-transaction; really\n;\n-- end", expected: [] },

@@ -27,7 +27,7 @@ function isEmpty(statement: string): boolean {
 export function splitStatements(sql: string): string[] {
   const statements: string[] = [];
   let start = 0;
-  for (let at = 0; at < sql.length; ) {
+  for (let at = 0; at < sql.length;) {
     if (sql[at] === ";") {
       statements.push(sql.slice(start, at).trim());
       start = at + 1;

@@ -19,11 +19,11 @@ export function listenOutbox(db: Db, deps: { clock: Clock; logger: Logger }, onE
     const closed = new Promise<void>((resolve) => client.once("end", resolve));
     client.on("error", (error) => deps.logger.warn("Lost the outbox connection", { error: errorWord(error) }));
     client.on("notification", onEvent);
-    current = client;
     await client.connect();
+    if (isStopped) return client.end();
+    current = client;
     await client.query("LISTEN outbox");
     onEvent();
-    if (isStopped) await client.end();
     await closed;
   };
 

@@ -13,7 +13,10 @@ export async function relayOutbox(db: Db, limit: number, send: (events: OutboxRo
     const events = await claimBatch(tx, limit);
     if (events.length === 0) return 0;
     await send(events);
-    await markSent(tx, events.map((event) => event.id));
+    await markSent(
+      tx,
+      events.map((event) => event.id),
+    );
     return events.length;
   });
 }

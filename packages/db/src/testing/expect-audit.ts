@@ -2,7 +2,14 @@ import { expect } from "vitest";
 import type { CustomerCtx } from "../ctx.ts";
 import { readInCustomer } from "../customer-read.ts";
 
-export type AuditRow = { action: string; entity: string; entityId: string | null; actor: string; requestId: string | null; payload: Record<string, unknown> };
+export type AuditRow = {
+  action: string;
+  entity: string;
+  entityId: string | null;
+  actor: string;
+  requestId: string | null;
+  payload: Record<string, unknown>;
+};
 export type EventRow = { id: string; name: string; data: Record<string, unknown> };
 
 /** The customer's audit entries in the order of their chain. */
@@ -28,6 +35,8 @@ export async function expectAudit(ctx: CustomerCtx, expected: Partial<AuditRow> 
 /** The customer's outbox in the order of recording. */
 export async function eventsOf(ctx: CustomerCtx): Promise<EventRow[]> {
   return readInCustomer(ctx, (query) =>
-    query.rows<EventRow>("test-outbox", "SELECT id::text, name, data FROM outbox_events WHERE customer_id = $1 ORDER BY seq", [ctx.customerId]),
+    query.rows<EventRow>("test-outbox", "SELECT id::text, name, data FROM outbox_events WHERE customer_id = $1 ORDER BY seq", [
+      ctx.customerId,
+    ]),
   );
 }

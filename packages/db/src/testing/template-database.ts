@@ -22,7 +22,9 @@ export function databaseUrl(adminUrl: string, database: string): string {
 
 async function templateName(): Promise<string> {
   const migrations = await readMigrations();
-  const mark = createHash("sha256").update(migrations.map((migration) => migration.name + migration.checksum).join()).digest("hex");
+  const mark = createHash("sha256")
+    .update(migrations.map((migration) => migration.name + migration.checksum).join())
+    .digest("hex");
   return `upstream_template_${mark.slice(0, 16)}`;
 }
 
@@ -39,10 +41,12 @@ export async function prepareTemplate(adminUrl: string): Promise<string> {
     const draft = `upstream_draft_${randomUUID().slice(0, 8)}`;
     await client.query(`CREATE DATABASE ${pg.escapeIdentifier(draft)}`);
     await migrateDatabase({ adminUrl: databaseUrl(adminUrl, draft), direction: "up" });
-    await client.query(`ALTER DATABASE ${pg.escapeIdentifier(draft)} RENAME TO ${pg.escapeIdentifier(template)}`).catch(async (error: unknown) => {
-      await client.query(`DROP DATABASE ${pg.escapeIdentifier(draft)}`);
-      if (!(await exists(client, template))) throw error;
-    });
+    await client
+      .query(`ALTER DATABASE ${pg.escapeIdentifier(draft)} RENAME TO ${pg.escapeIdentifier(template)}`)
+      .catch(async (error: unknown) => {
+        await client.query(`DROP DATABASE ${pg.escapeIdentifier(draft)}`);
+        if (!(await exists(client, template))) throw error;
+      });
   });
   return template;
 }

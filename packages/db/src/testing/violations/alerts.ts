@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { dangling, heavyJson, longer, set, twice, twiceWith } from "./violation.ts";
+import type { Samples, World } from "./violation.ts";
+
+const AT = "2026-01-02T00:00:00Z";
+const BEFORE = "2026-01-01T00:00:00Z";
+const AFTER = "2026-01-03T00:00:00Z";
+
+const ofAlert = async (world: World) => ({
+  customer_id: world.customerId,
+  id: randomUUID(),
+  alert_id: (await world.given("public.alerts"))["id"],
+});
+
+export const alertSamples: Samples = {
+  "public.channels": {
+    build: async (world) => ({ customer_id: world.customerId, id: randomUUID(), kind: "slack", name: randomUUID(), config: "{}" }),
+    violations: {
+      channels_pkey: twice,
+      channels_name_key: twice,
+      channels_kind_check: set({ kind: "Slack!" }),
+      channels_name_check: set({ name: "" }),
+      channels_config_check: set({ config: "[]" }),
+      channels_secrets_check: set({ secrets: Buffer.alloc(3) }),
+      channels_deleted_check: set({ deleted_at: AT }),
+    },
+  },
+  "public.alert_rules": {
+    build: async (world) => ({ customer_id: world.customerId, id: randomUUID(), name: randomUUID() }),
+    violations: {
+      alert_rules_pkey: twice,
+      alert_rules_name_key: twice,
+      alert_rules_default_key: twiceWith({ is_default: true }),
+      alert_rules_name_check: set({ name: "" }),
+      alert_rules_scope_check: set({ payers: Array.from({ length: 201 }, () => "x") }),
+      alert_rules_direction_check: set({ direction: "sideways" }),
+      alert_rules_min_severity_check: set({ min_severity: "fatal" }),
+      alert_rules_min_effect_check: set({ min_effect: -1 }),
+      alert_rules_min_impact_check: set({ min_impact_cents: -1 }),
+      alert_rules_max_q_check: set({ max_q: 0 }),
+      alert_rules_severity_label_check: set({ severity_label: "fatal" }),
+      alert_rules_channels_check: set({ channel_ids: [randomUUID()] }),
+      alert_rules_deleted_check: set({ deleted_at: AT }),
+    },
+  },
+  "public.alerts": {
+    build: async (world) => ({
+      customer_id: world.customerId,
+      id: randomUUID(),
+      alert_rule_id: (await world.given("public.alert_rules"))["id"],
+      drift_event_id: randomUUID(),
+      drift_run_id: randomUUID(),
+      occurrence: 1,
+      cause: "opened",
+      dedupe_key: randomUUID(),
+      signal: "DENIAL_RATE",
+      payer: "Payer",
+      direction: "higher",
+      is_harm: true,
+      severity: "high",
+      sentence: "Denials rose",
+      evidence: "{}",
+      impact_kind: "unknown",
+      state: "open",
+      raised_at: AT,
+      updated_at: AT,
+    }),
+    violations: {
+      alerts_pkey: twice,
+      alerts_occurrence_key: twice,
+      alerts_rule_fk: dangling,
+      alerts_occurrence_check: set({ occurrence: 0 }),
+      alerts_cause_check: set({ cause: "moon" }),
+      alerts_dedupe_key_check: set({ dedupe_key: "" }),
+      alerts_signal_check: set({ signal: "lower" }),
+      alerts_payer_check: set({ payer: "" }),
+      alerts_cpt_group_check: set({ cpt_group: "" }),
+      alerts_direction_check: set({ direction: "worse" }),
+      alerts_severity_check: set({ severity: "fatal" }),
+      alerts_confidence_check: set({ confidence: 1.1 }),
+      alerts_sentence_check: set({ sentence: longer(1000) }),
+      alerts_evidence_check: set({ evidence: heavyJson(80_000) }),
+      alerts_impact_kind_check: set({ impact_kind: "lost", impact_cents: 1 }),
+      alerts_impact_check: set({ impact_cents: 1 }),
+      alerts_state_check: set({ state: "lost" }),
+      alerts_version_check: set({ version: 0 }),
+      alerts_snoozed_check: set({ state: "snoozed" }),
+      alerts_resolved_check: set({ state: "resolved" }),
+      alerts_acknowledged_check: set({ state: "acknowledged" }),
+      alerts_announced_check: set({ state: "suppressed", announced_at: AT }),
+      alerts_resolution_check: set({ state: "resolved", resolved_at: AT, resolution: "moon" }),
+    },
+  },
+  "public.alert_transitions": {
+    build: async (world) => ({ ...(await ofAlert(world)), action: "raise", to_state: "open", actor: "system", at: AT }),
+    violations: {
+      alert_transitions_pkey: twice,
+      alert_transitions_alert_fk: dangling,
+      alert_transitions_action_check: set({ action: "lose" }),
+      alert_transitions_from_state_check: set({ from_state: "lost" }),
+      alert_transitions_to_state_check: set({ to_state: "lost" }),
+      alert_transitions_actor_check: set({ actor: "" }),
+      alert_transitions_detail_check: set({ detail: "" }),
+    },
+  },
+  "public.suppressions": {
+    build: async (world) => ({ ...(await ofAlert(world)), dedupe_key: "k", reason: "cooldown", until_at: AFTER, created_at: AT }),
+    violations: {
+      suppressions_pkey: twice,
+      suppressions_alert_key: twice,
+      suppressions_alert_fk: dangling,
+      suppressions_dedupe_key_check: set({ dedupe_key: "" }),
+      suppressions_reason_check: set({ reason: "moon" }),
+      suppressions_judgments_check: set({ reason: "noise" }),
+      suppressions_until_check: set({ until_at: AT }),
+      suppressions_undone_check: set({ undone_at: BEFORE, undone_by: "user:1" }),
+      suppressions_undone_by_check: set({ undone_at: AFTER, undone_by: "" }),
+    },
+  },
+  "public.judgments": {
+    build: async (world) => ({ ...(await ofAlert(world)), operator: "user:1", verdict: "real", judged_at: AT, created_at: AT }),
+    violations: {
+      judgments_pkey: twice,
+      judgments_operator_key: twice,
+      judgments_alert_fk: dangling,
+      judgments_operator_check: set({ operator: "" }),
+      judgments_verdict_check: set({ verdict: "maybe" }),
+      judgments_reasons_check: set({ reasons: ["moon"] }),
+      judgments_recovered_cents_check: set({ recovered_cents: -1 }),
+      judgments_recovered_on_check: set({ recovered_on: "2026-01-02" }),
+      judgments_noise_recovers_nothing_check: set({ verdict: "noise", recovered_cents: 1 }),
+      judgments_follow_up_check: set({ follow_up_on: "2026-01-02" }),
+      judgments_note_check: set({ note: "" }),
+      judgments_judged_check: set({ judged_at: BEFORE }),
+    },
+  },
+  "public.judgment_history": {
+    build: async (world) => ({
+      customer_id: world.customerId,
+      id: randomUUID(),
+      judgment_id: (await world.given("public.judgments"))["id"],
+      verdict: "real",
+      judged_at: AT,
+    }),
+    violations: {
+      judgment_history_pkey: twice,
+      judgment_history_judgment_fk: dangling,
+      judgment_history_verdict_check: set({ verdict: "maybe" }),
+      judgment_history_recovered_check: set({ recovered_cents: -1 }),
+      judgment_history_note_check: set({ note: "" }),
+    },
+  },
+};

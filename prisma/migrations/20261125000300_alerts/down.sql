@@ -1,0 +1,16 @@
+SET ROLE app_owner;
+DROP TRIGGER customers_alert_email ON customers;
+DROP TRIGGER customers_alert_defaults ON customers;
+DROP FUNCTION alert_defaults();
+DROP TABLE delivery_attempts;
+DROP TABLE deliveries;
+DROP TABLE webhook_sequences;
+DROP TABLE webhook_endpoints;
+DROP TABLE judgment_history;
+DROP TABLE judgments;
+DROP TABLE suppressions;
+DROP TABLE alert_transitions;
+DROP TABLE alerts;
+DROP TABLE alert_rules;
+DROP TABLE channels;
+RESET ROLE;

@@ -1,0 +1,3 @@
+SET ROLE app_owner;
+DROP SCHEMA jobs CASCADE;
+RESET ROLE;
