@@ -57,7 +57,9 @@ async function up(): Promise<void> {
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   removeRunningFile(stateDir);
   const secrets = loadSecrets(stateDir);
-  const building = step("Build the console", () => buildConsole(root, process.env));
+  const build = new AbortController();
+  closers.push(async () => build.abort());
+  const building = step("Build the console", () => buildConsole(root, process.env, build.signal));
   building.catch(() => undefined);
   const database = await openDatabase(stateDir, { given: process.env["DATABASE_URL"], seed: secrets.seed });
   closers.push(() => database.stop());

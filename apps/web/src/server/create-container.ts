@@ -3,7 +3,7 @@ import { createCaller, createContextInner, handleRest, handleTrpc } from "@upstr
 import type { ApiDeps } from "@upstream/api";
 import { DomainError, newId, systemClock } from "@upstream/core";
 import type { Id, Logger, SessionId } from "@upstream/core";
-import { createDb, createRateLimiter, pingDatabase, runIdempotent } from "@upstream/db";
+import { createDb, createRateLimiter, pingDatabase, readInCustomer, runIdempotent } from "@upstream/db";
 import { anonymous, endSession, resolveSession, startSession, verifyPassword, writeAuthAudit } from "@upstream/tenancy";
 import type { Principal } from "@upstream/tenancy";
 import { createWorkflows } from "@upstream/workflows";
@@ -31,6 +31,7 @@ function createApiDeps(env: Env, logger: Logger) {
     issuer: env.UPSTREAM_URL,
     rateLimiter: createRateLimiter(db, { name: "default", points: requestsPerMinute, windowSeconds: 60 }),
     runIdempotent,
+    readInCustomer,
     addressOf,
     outbound,
     uploadLimitBytes: env.UPLOAD_LIMIT_BYTES,

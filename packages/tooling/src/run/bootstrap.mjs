@@ -19,9 +19,18 @@ function hashOf(paths) {
 function run(label, command, args, env = {}) {
   const from = Date.now();
   process.stdout.write(`  ${label} …\n`);
-  const result = spawnSync(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", maxBuffer: 1 << 28, shell: process.platform === "win32" });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    shell: process.platform === "win32",
+  });
   if (result.status !== 0) {
-    process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}\n  ${label}: failed (${result.error?.message ?? `exit ${result.status}`})\n`);
+    process.stderr.write(
+      `${result.stdout ?? ""}${result.stderr ?? ""}\n  ${label}: failed (${result.error?.message ?? `exit ${result.status}`})\n`,
+    );
     process.exit(1);
   }
   process.stdout.write(`  ${label}: ${((Date.now() - from) / 1000).toFixed(1)} s\n`);
@@ -49,7 +58,9 @@ mkdirSync(stateDir, { recursive: true, mode: 0o700 });
 const bin = join(root, "node_modules", ".bin");
 if (!existsSync(join(bin, "next"))) rmSync(join(stateDir, "install.done"), { force: true });
 once("install", hashOf(["package-lock.json"]), () => {
-  run("Install packages (about a minute)", "npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], { NODE_ENV: "development" });
+  run("Install packages (about a minute)", "npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    NODE_ENV: "development",
+  });
   linkDatabaseLibraries();
 });
 
@@ -63,7 +74,9 @@ const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, UPS
 const schema = readdirSync(join(root, "prisma/schema")).map((name) => `prisma/schema/${name}`);
 if (!existsSync(join(root, "packages/db/src/generated/client.ts"))) rmSync(join(stateDir, "generate.done"), { force: true });
 once("generate", hashOf([...schema.sort(), "package-lock.json"]), () => {
-  run("Generate the database client", node, [join(root, "node_modules/prisma/build/index.js"), "generate"], { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/false" });
+  run("Generate the database client", node, [join(root, "node_modules/prisma/build/index.js"), "generate"], {
+    PRISMA_SCHEMA_ENGINE_BINARY: "/bin/false",
+  });
 });
 
 const child = spawn(node, [join(root, entry), ...rest], { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });

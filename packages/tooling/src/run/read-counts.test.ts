@@ -24,13 +24,21 @@ describe("reading the runners' reports", () => {
   it.each([
     ["is missing", "/nowhere/report.json"],
     ["is no JSON", write("oops")],
-    ["ran nothing", write('{"numPassedTests":0,"numFailedTests":0,"numPendingTests":0,"stats":{"expected":0,"unexpected":0,"flaky":0,"skipped":0}}')],
+    [
+      "ran nothing",
+      write('{"numPassedTests":0,"numFailedTests":0,"numPendingTests":0,"stats":{"expected":0,"unexpected":0,"flaky":0,"skipped":0}}'),
+    ],
   ])("fails when a report %s", (_name, path) => {
     expect(readVitest(path).failed).toBe(1);
     expect(readPlaywright(path).failed).toBe(1);
   });
 
   it("adds the runners up", () => {
-    expect(sumCounts([{ passed: 1, failed: 0, skipped: 1 }, { passed: 2, failed: 3, skipped: 0 }])).toEqual({ passed: 3, failed: 3, skipped: 1 });
+    expect(
+      sumCounts([
+        { passed: 1, failed: 0, skipped: 1 },
+        { passed: 2, failed: 3, skipped: 0 },
+      ]),
+    ).toEqual({ passed: 3, failed: 3, skipped: 1 });
   });
 });

@@ -32,7 +32,14 @@ async function runGuards(): Promise<Counts> {
 
 async function runVitest(project: string): Promise<Counts> {
   const report = join(reports, `${project}.json`);
-  const isGreen = await runCommand("vitest", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const isGreen = await runCommand("vitest", [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   const counts = readVitest(report);
   return !isGreen && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -40,7 +47,10 @@ async function runVitest(project: string): Promise<Counts> {
 async function runBrowserTests(): Promise<Counts> {
   const report = join(reports, "e2e.json");
   const browser = await findBrowser();
-  const isGreen = await runCommand("npm", ["run", "--silent", "e2e:run"], { UPSTREAM_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const isGreen = await runCommand("npm", ["run", "--silent", "e2e:run"], {
+    UPSTREAM_CHROMIUM: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
   const counts = readPlaywright(report);
   return !isGreen && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -61,7 +71,9 @@ for (const suite of chosen) {
   process.stdout.write(`\n${suite.name}\n`);
   const counts = await suite.run();
   results.push(counts);
-  process.stdout.write(`${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((performance.now() - from) / 1000)} s\n`);
+  process.stdout.write(
+    `${suite.name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${Math.round((performance.now() - from) / 1000)} s\n`,
+  );
 }
 const total = sumCounts(results);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);

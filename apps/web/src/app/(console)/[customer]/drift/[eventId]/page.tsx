@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { DriftEventPage } from "../../../../../features/drift/drift-event-page.tsx";
+import { toEventView } from "../../../../../features/drift/to-event-view.ts";
+import { dayInZone } from "../../../../../ui/format/format-date.ts";
+import { openPage, orNotFound } from "../../open-page.ts";
+
+type Props = { params: Promise<{ customer: string; eventId: string }> };
+
+export const metadata: Metadata = { title: "Change" };
+
+/** How did this change live? */
+export default async function Page({ params }: Props) {
+  const { customer, eventId } = await params;
+  const page = await openPage(customer);
+  const event = await orNotFound(page.api.drift.getEvent({ driftEventId: eventId as never }));
+  const alerts = await page.api.alerts.list({ limit: 200, payer: event.payer, signal: event.signal, sort: "-raisedAt" });
+  const alert = alerts.items.find((each) => each.cptGroup === event.cptGroup && each.state !== "suppressed");
+  const view = toEventView(event, { base: page.base, today: dayInZone(page.now, page.zone), alertHref: alert === undefined ? null : `${page.base}/alerts/${alert.id}` });
+  return <DriftEventPage view={view} base={page.base} />;
+}

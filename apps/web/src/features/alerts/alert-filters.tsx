@@ -1,0 +1,58 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { useTransition, type ReactNode } from "react";
+import { FilterChip } from "../../ui/filter-chip.tsx";
+import { alertParams, alertSorts } from "./search-params.ts";
+import { signalOptions } from "../../ui/text/signal-name.ts";
+import type { Person } from "./view-model.ts";
+
+const severityOptions = [
+  { value: "low", name: "low or more" },
+  { value: "medium", name: "medium or more" },
+  { value: "high", name: "high or more" },
+  { value: "critical", name: "critical" },
+];
+const sortNames: Record<(typeof alertSorts)[number], string> = { "-impact": "Dollars at stake", "-raisedAt": "Newest first", raisedAt: "Oldest first" };
+
+/** Filters of the inbox, kept in the address; old rows stay, dimmed, until the new ones are here. */
+export function AlertFilters({ payers, people, children }: { payers: readonly string[]; people: readonly Person[]; children: ReactNode }) {
+  const [pending, startTransition] = useTransition();
+  const [params, setParams] = useQueryStates(alertParams, { shallow: false, startTransition });
+  return (
+    <>
+      <div className="pad filters">
+        <FilterChip label="Severity" phone value={params.severity} options={severityOptions} onChange={(severity) => void setParams({ severity: severity as typeof params.severity })} />
+        <FilterChip label="Payer" phone value={params.payer} options={payers.map((payer) => ({ value: payer, name: payer }))} onChange={(payer) => void setParams({ payer })} />
+        <FilterChip label="Signal" value={params.signal} options={signalOptions} onChange={(signal) => void setParams({ signal })} />
+        <FilterChip
+          label="Owner"
+          phone
+          value={params.owner}
+          options={[...people.map((person) => ({ value: person.id, name: person.you ? "You" : person.name })), { value: "none", name: "No owner" }]}
+          onChange={(owner) => void setParams({ owner })}
+        />
+        <span className="grow" />
+        <SortSelect value={params.sort} onChange={(sort) => void setParams({ sort })} />
+      </div>
+      <div className={pending ? "dim" : ""} aria-busy={pending}>
+        {children}
+      </div>
+    </>
+  );
+}
+
+function SortSelect({ value, onChange }: { value: (typeof alertSorts)[number]; onChange: (sort: (typeof alertSorts)[number]) => void }) {
+  return (
+    <label className="sortbox hide-s">
+      <span className="sr">Order</span>
+      <select value={value} onChange={(event) => onChange(event.target.value as (typeof alertSorts)[number])}>
+        {alertSorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {sortNames[sort]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,19 @@
+import type { AlertState, ListAlertsInput, Severity } from "@upstream/alerts/schemas";
+import type { AlertParams } from "./search-params.ts";
+
+const order: readonly Severity[] = ["low", "medium", "high", "critical"];
+const states: Record<Exclude<AlertParams["tab"], "quiet">, AlertState[] | null> = { inbox: ["open", "acknowledged", "snoozed"], resolved: ["resolved"], all: null };
+
+/** What the address says as input of the list; a least severity becomes the severities from there on. */
+export function alertInput(params: AlertParams): Omit<ListAlertsInput, "limit"> & { limit: number } {
+  const status = params.tab === "quiet" ? null : states[params.tab];
+  return {
+    limit: 200,
+    sort: params.sort,
+    ...(status === null ? {} : { status }),
+    ...(params.severity === null ? {} : { severity: order.slice(order.indexOf(params.severity)) }),
+    ...(params.payer === null ? {} : { payer: params.payer }),
+    ...(params.signal === null ? {} : { signal: params.signal }),
+    ...(params.owner === null ? {} : { assignee: params.owner as NonNullable<ListAlertsInput["assignee"]> }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { AlertDto } from "@upstream/alerts/schemas";
+import { dayInZone, formatDay } from "../../ui/format/format-date.ts";
+import type { MoneyEstimate } from "../../ui/money.tsx";
+import { initialsOf } from "../../ui/owner.tsx";
+import type { AlertGroup, AlertRowView } from "./view-model.ts";
+
+export type AlertScene = { base: string; zone: string; now: string; userId: string };
+
+/** An alert of the API as a row of the inbox. */
+export function toAlertRow(alert: AlertDto, scene: AlertScene): AlertRowView {
+  return {
+    id: alert.id,
+    href: `${scene.base}/alerts/${alert.id}`,
+    group: groupOf(alert),
+    severity: alert.severity,
+    payer: alert.payer,
+    cptGroup: alert.cptGroup ?? "All groups",
+    chip: chipOf(alert, scene),
+    change: changeOf(alert),
+    series: null,
+    estimate: estimateOf(alert),
+    ownerId: alert.assigneeUserId,
+    owner: alert.assigneeUserId === null ? null : { name: alert.assigneeName ?? "Somebody", initials: initialsOf(alert.assigneeName ?? "?"), you: alert.assigneeUserId === scene.userId },
+    raisedAt: alert.raisedAt,
+  };
+}
+
+function groupOf(alert: AlertDto): AlertGroup {
+  switch (alert.state) {
+    case "open":
+      return alert.assigneeUserId === null ? "nobody" : "somebody";
+    case "acknowledged":
+      return "somebody";
+    case "snoozed":
+      return "snoozed";
+    case "resolved":
+      return "resolved";
+    case "suppressed":
+      return "quiet";
+  }
+}
+
+function chipOf(alert: AlertDto, { zone, now }: AlertScene): AlertRowView["chip"] {
+  const today = dayInZone(now, zone);
+  if (alert.state === "snoozed" && alert.snoozedUntil !== null) return { kind: "until", text: `until ${untilText(dayInZone(alert.snoozedUntil, zone), today)}` };
+  if (alert.state === "resolved") return { kind: "resolved", text: "Resolved" };
+  if (alert.state === "suppressed") return { kind: "quiet", text: "Kept quiet" };
+  if (alert.followUpOn !== null) return { kind: "due", text: alert.followUpOn <= today ? "Due today" : `Due ${formatDay(alert.followUpOn, today)}` };
+  if (alert.cause === "worsened") return { kind: "worse", text: "Worse" };
+  return alert.state === "open" && alert.assigneeUserId === null ? { kind: "new", text: "New" } : null;
+}
+
+function untilText(day: string, today: string): string {
+  return Date.parse(day) - Date.parse(today) === 86_400_000 ? "tomorrow" : formatDay(day, today);
+}
+
+/** The payer stands in the line above, so the sentence starts after it. */
+function changeOf(alert: AlertDto): string {
+  return alert.sentence.startsWith(`${alert.payer} `) ? alert.sentence.slice(alert.payer.length + 1) : alert.sentence;
+}
+
+/** Dollars of an alert; lost each month or held back. */
+export function estimateOf(alert: Pick<AlertDto, "impactCents" | "impactLowCents" | "impactHighCents" | "impactKind" | "isHarm">): MoneyEstimate | null {
+  if (alert.impactCents === null || alert.impactKind === "unknown") return null;
+  const unit = alert.impactKind === "held-back" ? "held back" : alert.isHarm ? "a month" : "better a month";
+  return { cents: Math.abs(alert.impactCents), lowCents: alert.impactLowCents, highCents: alert.impactHighCents, unit };
+}

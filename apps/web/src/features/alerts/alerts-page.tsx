@@ -1,0 +1,78 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { buttonClass } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon/icon.tsx";
+import { iconFadersHorizontal } from "../../ui/icon/icon-paths.ts";
+import { KeyHint } from "../../ui/key-hint.tsx";
+import { PageSentence } from "../../ui/page-sentence.tsx";
+import { PageBar } from "../navigation/page-bar.tsx";
+import { AlertFilters } from "./alert-filters.tsx";
+import { AlertTabs } from "./alert-tabs.tsx";
+import { alertsSentence, type AlertSums } from "./alerts-sentence.ts";
+import type { AlertParams } from "./search-params.ts";
+import type { Person } from "./view-model.ts";
+
+type AlertsPageProps = {
+  base: string;
+  tab: AlertParams["tab"];
+  sums: AlertSums;
+  quiet: number;
+  payers: readonly string[];
+  people: readonly Person[];
+  mayRules: boolean;
+  /** The list, wired. */
+  children: ReactNode;
+};
+
+/** What waits for whom. */
+export function AlertsPage({ base, tab, sums, quiet, payers, people, mayRules, children }: AlertsPageProps) {
+  return (
+    <>
+      <PageBar title="Alerts">
+        {mayRules ? (
+          <Link className={buttonClass({ className: "hide-s" })} href={`${base}/settings/alert-rules`}>
+            <Icon d={iconFadersHorizontal} size={14} />
+            Rules
+          </Link>
+        ) : null}
+      </PageBar>
+      <main className="page flush" id="main">
+        <div className="pad">
+          <PageSentence sentence={alertsSentence(sums)} />
+        </div>
+        <AlertTabs tab={tab} base={base} open={sums.open} quiet={quiet} />
+        {tab === "quiet" ? (
+          children
+        ) : (
+          <AlertFilters payers={payers} people={people}>
+            {children}
+          </AlertFilters>
+        )}
+      </main>
+      <footer className="hints">
+        <KeyHint keys={["J", "K"]}>move</KeyHint>
+        <KeyHint keys={["X"]}>select</KeyHint>
+        <KeyHint keys={["Shift X"]}>select to here</KeyHint>
+        <KeyHint keys={["Enter"]}>open</KeyHint>
+        <KeyHint keys={["Z"]}>undo</KeyHint>
+        <span className="grow" />
+        <KeyHint keys={["?"]}>all keys</KeyHint>
+      </footer>
+    </>
+  );
+}
+
+/** The inbox without rows: nothing new, or nothing behind the filters. */
+export function NoAlerts({ filtered, base }: { filtered: boolean; base: string }) {
+  return (
+    <div className="pad">
+      <div className="panel empty">
+        <span className="strong">{filtered ? "No alert matches these filters." : "Nothing waits for you."}</span>
+        <span className="muted">{filtered ? "Take a filter away to see more." : "Every payer and group pair behaves as usual, or somebody has dealt with it."}</span>
+        <Link className="link" href={filtered ? `${base}/alerts` : `${base}/drift`}>
+          {filtered ? "Show the whole inbox" : "See how small a change we would notice"}
+        </Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { AlertDto } from "@upstream/alerts/schemas";
+import { describe, expect, it } from "vitest";
+import { sentenceText } from "../../ui/page-sentence.tsx";
+import { alertInput } from "./alert-input.ts";
+import { toAlertRow } from "./alert-row-view.ts";
+import { signalName } from "../../ui/text/signal-name.ts";
+import { changeText } from "./alert-words.ts";
+import { alertsSentence } from "./alerts-sentence.ts";
+import { snoozeTimes } from "./snooze-times.ts";
+
+const scene = { base: "/lakeshore", zone: "America/Chicago", now: "2026-05-21T14:00:00Z", userId: "me" };
+const alert = {
+  id: "a1",
+  state: "open",
+  severity: "high",
+  signal: "DENIAL_RATE",
+  payer: "Aster Health Plan",
+  cptGroup: null,
+  direction: "higher",
+  isHarm: true,
+  cause: "opened",
+  sentence: "Aster Health Plan denied 18.6% of claims.",
+  impactKind: "at-stake",
+  impactCents: 1_550_000,
+  impactLowCents: 980_000,
+  impactHighCents: 2_140_000,
+  assigneeUserId: null,
+  assigneeName: null,
+  raisedAt: "2026-05-20T23:02:00Z",
+  snoozedUntil: null,
+  followUpOn: null,
+} as unknown as AlertDto;
+
+describe("alerts", () => {
+  it("counts open alerts, those without owner, and never adds lost and held-back money", () => {
+    expect(sentenceText(alertsSentence({ open: 6, withoutOwner: 2, atStakeCents: 4_480_000, heldBackCents: 8_220_000 }))).toBe(
+      "Six alerts are open and two have no owner. Together they put about $44,800 a month at stake and hold back $82,200.",
+    );
+    expect(sentenceText(alertsSentence({ open: 1, withoutOwner: 0, atStakeCents: 0, heldBackCents: 0 }))).toBe("One alert is open and every one has an owner.");
+  });
+
+  it("puts an open alert without owner first and takes the payer out of its sentence", () => {
+    const row = toAlertRow(alert, scene);
+    expect(row).toMatchObject({ group: "nobody", chip: { kind: "new" }, cptGroup: "All groups", change: "denied 18.6% of claims." });
+    expect(row.estimate).toEqual({ cents: 1_550_000, lowCents: 980_000, highCents: 2_140_000, unit: "a month" });
+  });
+
+  it("says until when an alert sleeps and when a follow-up is due", () => {
+    expect(toAlertRow({ ...alert, state: "snoozed", snoozedUntil: "2026-05-22T13:00:00Z" }, scene).chip?.text).toBe("until tomorrow");
+    expect(toAlertRow({ ...alert, state: "acknowledged", followUpOn: "2026-05-21" }, scene).chip?.text).toBe("Due today");
+  });
+
+  it("tells what a bulk change did and why the rest was left", () => {
+    expect(changeText("acknowledge", 2, [{ reason: "resolved" }])).toBe("2 acknowledged, 1 was already resolved");
+  });
+
+  it("asks for every severity from the least one on, and for the states of the tab", () => {
+    const params = { tab: "inbox", severity: "high", payer: null, signal: null, owner: "none", sort: "-impact" } as const;
+    expect(alertInput(params)).toEqual({ limit: 200, sort: "-impact", status: ["open", "acknowledged", "snoozed"], severity: ["high", "critical"], assignee: "none" });
+    expect(alertInput({ ...params, tab: "all", severity: null, owner: null })).toEqual({ limit: 200, sort: "-impact" });
+  });
+
+  it("names signals it does not know in words", () => {
+    expect(signalName("DECISION_TIME")).toBe("Decision time");
+    expect(signalName("NEW_SIGNAL")).toBe("New signal");
+  });
+
+  it("snoozes into the future only", () => {
+    for (const time of snoozeTimes(scene.now)) expect(Date.parse(time.until)).toBeGreaterThan(Date.parse(scene.now));
+  });
+});

@@ -1,0 +1,32 @@
+/** "alert.acknowledged" as words: "Alert acknowledged". */
+export function actionName(action: string): string {
+  const words = action.replaceAll(/[._-]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export type AuditField = { name: string; before: string | null; after: string | null };
+
+/** Payload of an entry as fields; `{ before, after }` pairs show both, other values only what was written. */
+export function payloadFields(payload: Record<string, unknown>): AuditField[] {
+  const { before, after, ...rest } = payload;
+  if (isRecord(before) || isRecord(after)) {
+    const [old, fresh] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+    const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
+    return [...names.map((name) => ({ name, before: textOf(old[name]), after: textOf(fresh[name]) })), ...payloadFields(rest)];
+  }
+  return Object.entries(payload).map(([name, value]) => pairOf(name, value));
+}
+
+function pairOf(name: string, value: unknown): AuditField {
+  if (isRecord(value) && Object.keys(value).every((key) => key === "before" || key === "after")) return { name, before: textOf(value["before"]), after: textOf(value["after"]) };
+  return { name, before: null, after: textOf(value) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { actionName, payloadFields } from "./audit-words.ts";
+
+describe("audit entries", () => {
+  it("names an action in words", () => {
+    expect(actionName("alert.acknowledged")).toBe("Alert acknowledged");
+    expect(actionName("auth.sign_in")).toBe("Auth sign in");
+  });
+
+  it("shows before and after of every field that changed", () => {
+    expect(payloadFields({ before: { role: "viewer" }, after: { role: "analyst" } })).toEqual([{ name: "role", before: "viewer", after: "analyst" }]);
+    expect(payloadFields({ role: { before: "viewer", after: "analyst" } })).toEqual([{ name: "role", before: "viewer", after: "analyst" }]);
+  });
+
+  it("shows plain values as what was written", () => {
+    expect(payloadFields({ count: 3, name: "B" })).toEqual([
+      { name: "count", before: null, after: "3" },
+      { name: "name", before: null, after: "B" },
+    ]);
+  });
+});

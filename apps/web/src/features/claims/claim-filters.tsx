@@ -1,0 +1,69 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { useRef, useTransition, type ReactNode } from "react";
+import { FilterChip } from "../../ui/filter-chip.tsx";
+import { formatDayRange } from "../../ui/format/format-date.ts";
+import { Icon } from "../../ui/icon/icon.tsx";
+import { iconMagnifyingGlass, iconX } from "../../ui/icon/icon-paths.ts";
+import { useKeys } from "../../ui/keys/use-keys.ts";
+import { claimParams, claimSorts } from "./search-params.ts";
+
+const outcomeOptions = ["paid", "denied", "pending", "reversed", "other"].map((value) => ({ value, name: value }));
+const sortNames: Record<(typeof claimSorts)[number], string> = { "-decidedDate": "Decided, newest", decidedDate: "Decided, oldest", "-submittedDate": "Submitted, newest", submittedDate: "Submitted, oldest" };
+
+type ClaimFiltersProps = { payers: readonly string[]; groups: readonly string[]; children: ReactNode };
+
+/** Search and filters of the claims, kept in the address; old rows stay, dimmed, until the new ones are here. */
+export function ClaimFilters({ payers, groups, children }: ClaimFiltersProps) {
+  const [pending, startTransition] = useTransition();
+  const [params, setParams] = useQueryStates(claimParams, { shallow: false, startTransition });
+  const search = useRef<HTMLInputElement>(null);
+  useKeys("Claims", [
+    { keys: "/", does: "Search", run: () => search.current?.focus() },
+    { keys: "f", does: "Filter", run: () => document.querySelector<HTMLElement>(".filters select")?.focus() },
+  ]);
+  return (
+    <>
+      <div className="pad filters">
+        <form
+          className="searchbox"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void setParams({ search: search.current?.value.trim() || null });
+          }}
+        >
+          <Icon d={iconMagnifyingGlass} size={14} />
+          <input ref={search} className="input" type="search" name="search" defaultValue={params.search ?? ""} aria-label="Search by claim number" placeholder="Claim number" onBlur={() => void setParams({ search: search.current?.value.trim() || null })} />
+        </form>
+        {params.from === null && params.to === null ? null : (
+          <span className="fchip on">
+            Decided <b>{params.from !== null && params.to !== null ? formatDayRange(params.from, params.to) : (params.from ?? params.to)}</b>
+            <button type="button" className="fchip-clear" aria-label="Clear the days" onClick={() => void setParams({ from: null, to: null })}>
+              <Icon d={iconX} size={14} />
+            </button>
+          </span>
+        )}
+        <FilterChip label="Payer" phone value={params.payer} options={payers.map((payer) => ({ value: payer, name: payer }))} onChange={(payer) => void setParams({ payer })} />
+        <FilterChip label="Outcome" phone value={params.outcome} options={outcomeOptions} onChange={(outcome) => void setParams({ outcome: outcome as typeof params.outcome })} />
+        <FilterChip label="CPT group" value={params.group} options={groups.map((group) => ({ value: group, name: group }))} onChange={(group) => void setParams({ group })} />
+        {params.reason === null ? null : <FilterChip label="Reason" value={params.reason} options={[]} onChange={(reason) => void setParams({ reason })} />}
+        <span className="grow" />
+        <label className="sortbox hide-s">
+          <span className="sr">Order</span>
+          <select value={params.sort} onChange={(event) => void setParams({ sort: event.target.value as typeof params.sort })}>
+            {claimSorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {sortNames[sort]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div className={`claimwrap ${pending ? "dim" : ""}`} aria-busy={pending}>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import Link from "next/link";
+import { PageSentence, type Sentence } from "../../ui/page-sentence.tsx";
+import { PageBar } from "../navigation/page-bar.tsx";
+import { ClaimFilters } from "./claim-filters.tsx";
+
+type ClaimsPageProps = { sentence: Sentence; payers: readonly string[]; groups: readonly string[]; children: ReactNode };
+
+/** Which claims, how many? */
+export function ClaimsPage({ sentence, payers, groups, children }: ClaimsPageProps) {
+  return (
+    <>
+      <PageBar title="Claims" />
+      <main className="page flush claimpage" id="main">
+        <div className="pad">
+          <PageSentence sentence={sentence} />
+        </div>
+        <ClaimFilters payers={payers} groups={groups}>
+          {children}
+        </ClaimFilters>
+      </main>
+    </>
+  );
+}
+
+/** No claim behind the filters, or none at all. */
+export function NoClaims({ filtered, base }: { filtered: boolean; base: string }) {
+  return (
+    <div className="pad">
+      <div className="panel empty">
+        <span className="strong">{filtered ? "No claim matches." : "No claims yet."}</span>
+        <span className="muted">{filtered ? "Take a filter away to see more." : "Upload a claim file to begin."}</span>
+        <Link className="link" href={filtered ? `${base}/claims` : `${base}/uploads`}>
+          {filtered ? "Show all claims" : "Upload a claim file"}
+        </Link>
+      </div>
+    </div>
+  );
+}

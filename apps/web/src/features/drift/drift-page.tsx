@@ -1,0 +1,47 @@
+import { Icon } from "../../ui/icon/icon.tsx";
+import { iconCalendarBlank } from "../../ui/icon/icon-paths.ts";
+import { formatDay } from "../../ui/format/format-date.ts";
+import { PageSentence } from "../../ui/page-sentence.tsx";
+import { signalName } from "../../ui/text/signal-name.ts";
+import { PageBar } from "../navigation/page-bar.tsx";
+import { CellPanel } from "./cell-panel.tsx";
+import { DriftBoard } from "./drift-board.tsx";
+import { HeatLegend } from "./heat-legend.tsx";
+import { MovementsTable } from "./movements-table.tsx";
+import type { DriftView } from "./view-model.ts";
+
+/** Where payers differ from themselves. */
+export function DriftPage({ view }: { view: DriftView }) {
+  const name = signalName(view.signal).toLowerCase();
+  const open = view.movements.filter((move) => move.state !== "recovered").length;
+  return (
+    <>
+      <PageBar title="Drift" />
+      <main className="page" id="main">
+        <PageSentence sentence={view.sentence} />
+        <DriftBoard
+          signal={view.signal}
+          signals={view.signals}
+          title={`Change of the ${name}, ${view.unitName.toLowerCase()}`}
+          asOf={view.asOf === null ? null : <AsOf day={view.asOf} />}
+          legend={<HeatLegend unit={view.unitName === "Days" ? "days" : "rate"} />}
+          groups={view.groups}
+          rows={view.rows}
+          selected={view.selected}
+          alertHref={view.cell?.alertHref ?? null}
+          panel={<CellPanel cell={view.cell} />}
+        />
+        <MovementsTable title={`Movements of the ${name}`} meta={`${open} open, ${view.movements.length - open} recovered`} unitName={view.unitName} movements={view.movements} scale={view.scale} />
+      </main>
+    </>
+  );
+}
+
+function AsOf({ day }: { day: string }) {
+  return (
+    <span className="meta row8">
+      <Icon d={iconCalendarBlank} size={14} />
+      As of {formatDay(day)}
+    </span>
+  );
+}

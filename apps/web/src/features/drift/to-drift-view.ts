@@ -1,0 +1,51 @@
+import type { DriftEventDetailDto, DriftEventDto, SegmentMapDto } from "@upstream/drift/schemas";
+import { dayInZone } from "../../ui/format/format-date.ts";
+import { signalName } from "../../ui/text/signal-name.ts";
+import { driftSentence } from "./drift-sentence.ts";
+import type { DriftParams } from "./search-params.ts";
+import { toCellView } from "./to-cell-view.ts";
+import { allGroups, heatGroups, heatRows, pairKey, type PairMarks } from "./to-heat-rows.ts";
+import { movementScale, toMovement } from "./to-movement.ts";
+import type { DriftView } from "./view-model.ts";
+
+export type DriftScene = { base: string; zone: string; now: string };
+
+type DriftAnswers = {
+  map: SegmentMapDto;
+  events: readonly DriftEventDto[];
+  /** The drift event of the chosen cell. */
+  event: DriftEventDetailDto | null;
+  /** Open alerts by pair, with their addresses. */
+  alerts: ReadonlyMap<string, string>;
+  quiet: ReadonlySet<string>;
+};
+
+/** The explorer from the answers of the API and what the address says. */
+export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers, params: DriftParams, scene: DriftScene): DriftView {
+  const today = dayInZone(scene.now, scene.zone);
+  const movements = events.map((each) => toMovement(each, scene.base, today));
+  const open = events.filter((each) => each.state !== "recovered");
+  const groups = heatGroups(map.segments);
+  const marks: PairMarks = new Map([...[...quiet].map((key) => [key, "quiet"] as const), ...[...alerts.keys()].map((key) => [key, "alert"] as const)]);
+  const segment = chosenSegment(map, params);
+  return {
+    sentence: driftSentence(map, open.filter((each) => each.isHarm).length, open.filter((each) => !each.isHarm).length),
+    signal: map.signal,
+    signals: map.openBySignal.map((each) => ({ id: each.signal, name: signalName(each.signal), count: each.open })),
+    asOf: map.run?.watermark ?? null,
+    unitName: map.unit === "days" ? "Days" : "Points",
+    groups,
+    rows: heatRows(map, groups, marks),
+    selected: segment === undefined ? null : { row: segment.payerId, group: segment.cptGroup ?? allGroups },
+    cell: segment === undefined ? null : toCellView(segment, event, { base: scene.base, unit: map.unit, signal: map.signal, alertHref: alerts.get(pairKey(segment.payer, segment.cptGroup)) ?? null }),
+    movements,
+    scale: movementScale(movements),
+  };
+}
+
+/** The segment the address names, else the open change with the highest severity. */
+export function chosenSegment({ segments }: SegmentMapDto, params: DriftParams): SegmentMapDto["segments"][number] | undefined {
+  if (params.payer !== null) return segments.find((segment) => segment.payerId === params.payer && segment.cptGroup === params.group);
+  const rank = { low: 1, medium: 2, high: 3, critical: 4 };
+  return segments.filter((segment) => segment.driftEventId !== null).sort((a, b) => (b.severity === null ? 0 : rank[b.severity]) - (a.severity === null ? 0 : rank[a.severity]))[0];
+}

@@ -1,0 +1,81 @@
+import type { DriftEventDetailDto } from "@upstream/drift/schemas";
+import { formatChartValue, formatDifference } from "../../ui/chart/chart-value.ts";
+import { eventTrend } from "../../ui/chart/event-trend.ts";
+import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
+import { slicesView } from "../../ui/evidence/slice-table.tsx";
+import { formatDay, formatDayRange } from "../../ui/format/format-date.ts";
+import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
+import { formatCount, formatDecimal, formatShare, formatSigned } from "../../ui/format/format-number.ts";
+import { emphasize } from "../../ui/text/emphasize.ts";
+import { signalName } from "../../ui/text/signal-name.ts";
+import { groupName } from "./to-heat-rows.ts";
+import type { DriftEventView } from "./view-model.ts";
+
+/** A drift event of the API as its page shows it. */
+export function toEventView(event: DriftEventDetailDto, scene: { base: string; today: string; alertHref: string | null }): DriftEventView {
+  const claims = new URLSearchParams({ payer: event.payer, from: event.current.from, to: event.current.to });
+  if (event.cptGroup !== null) claims.set("group", event.cptGroup);
+  return {
+    id: event.id,
+    title: `${event.payer}, ${event.cptGroup === null ? "all groups" : groupName(event.cptGroup)}`,
+    signal: signalName(event.signal),
+    sentence: emphasize(event.sentence),
+    severity: event.severity,
+    state: event.state,
+    since: formatDay(event.openedOn, scene.today),
+    confidence: event.confidence,
+    trend: eventTrend({ ...event, series: event.evidence.series }, signalName(event.signal)),
+    immatureShare: null,
+    windows: { before: formatDayRange(event.baseline.from, event.baseline.to, scene.today), now: formatDayRange(event.current.from, event.current.to, scene.today) },
+    compare: compareOf(event),
+    slices: slicesView(event.evidence.slices),
+    claims: { list: [], all: `${scene.base}/claims?${claims.toString()}` },
+    alertHref: scene.alertHref,
+    facts: factsOf(event, scene.today),
+  };
+}
+
+function compareOf(event: DriftEventDetailDto): CompareRow[] {
+  const { unit, baseline, current, evidence } = event;
+  const scale = unit === "rate" ? 100 : 1;
+  const counted = (window: typeof baseline) => (window.count === null ? formatCount(Math.round(window.n)) : `${formatCount(Math.round(window.count))} of ${formatCount(Math.round(window.n))}`);
+  const rows: CompareRow[] = [
+    { name: baseline.count === null ? "Claims compared" : "Denied of decided", before: counted(baseline), now: counted(current), difference: "", interval: "", strong: false, tone: null },
+    {
+      name: signalName(event.signal),
+      before: formatChartValue(unit, event.before),
+      now: formatChartValue(unit, event.now),
+      difference: formatDifference(unit, event.effect),
+      interval: `${formatSigned(event.effectLow * scale)} to ${formatSigned(event.effectHigh * scale)}`,
+      strong: true,
+      tone: event.isHarm ? `c-${event.severity}` : "c-good",
+    },
+  ];
+  if (evidence.split !== null) {
+    rows.push({ name: "Payer behaved differently", before: "", now: "", difference: formatDifference(unit, evidence.split.behaviour), interval: "", strong: false, tone: null });
+    rows.push({ name: "You sent different claims", before: "", now: "", difference: formatDifference(unit, evidence.split.mix), interval: "", strong: false, tone: null });
+  }
+  if (event.impact !== null) {
+    const { cents, lowCents, highCents } = event.impact;
+    rows.push({ name: event.isHarm ? "At stake each month" : "Better each month", before: "", now: "", difference: formatEstimate(Math.abs(cents)), interval: formatEstimateRange(lowCents, highCents), strong: true, tone: null });
+  }
+  return rows;
+}
+
+const guards: Record<string, string> = { passed: "passed", immaterial: "too small to matter", timing: "explained by timing", batch: "rests on one file" };
+
+function factsOf(event: DriftEventDetailDto, today: string): (readonly [string, string])[] {
+  const { evidence } = event;
+  return [
+    ["Watched since", formatDay(event.watchedOn, today)],
+    ["Confirmed", formatDay(event.openedOn, today)],
+    ...(event.endedOn === null ? [] : [["Ended", formatDay(event.endedOn, today)] as const]),
+    ["Confidence", formatShare(event.confidence)],
+    ["Best window", `${evidence.windowDays} days`],
+    ["Compared with", `${evidence.baselineDays} days before`],
+    ...(evidence.guard === null ? [] : [["Timing and files", guards[evidence.guard] ?? evidence.guard] as const]),
+    ...(evidence.smallestChange === null ? [] : [["Smallest change we would notice", event.unit === "rate" ? `${formatDecimal(Math.abs(evidence.smallestChange) * 100)} points` : `${formatDecimal(Math.abs(evidence.smallestChange))} days`] as const]),
+    ["Files looked at", formatCount(evidence.uploadIds.length)],
+    ["Method", evidence.method],
+  ];
+}

@@ -1,0 +1,38 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Icon } from "../../ui/icon/icon.tsx";
+import { iconCaretRight } from "../../ui/icon/icon-paths.ts";
+import { SearchButton } from "./search-button.tsx";
+
+type PageBarProps = {
+  title: string;
+  parent?: { name: string; href: string } | undefined;
+  /** Secondary buttons, then at most one primary. */
+  children?: ReactNode;
+};
+
+/** The bar of a page: breadcrumb whose last part is the h1, then its actions. */
+export function PageBar({ title, parent, children }: PageBarProps) {
+  return (
+    <header className="bar">
+      <div className="crumb">
+        {parent === undefined ? null : (
+          <>
+            <Link className="hide-s" href={parent.href}>
+              {parent.name}
+            </Link>
+            <span className="hide-s">
+              <Icon d={iconCaretRight} />
+            </span>
+          </>
+        )}
+        <h1 className="trunc" tabIndex={-1}>
+          {title}
+        </h1>
+      </div>
+      <span className="sp" />
+      <SearchButton />
+      {children}
+    </header>
+  );
+}

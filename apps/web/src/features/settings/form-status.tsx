@@ -1,0 +1,17 @@
+import { Note } from "../../ui/note.tsx";
+
+/** What became of a save: said once, beside the button. */
+export function FormStatus({ saved, error }: { saved: string | null; error: string | null }) {
+  if (error !== null) {
+    return (
+      <Note tone="bad" live>
+        {error}
+      </Note>
+    );
+  }
+  return (
+    <p className="hint" role="status">
+      {saved ?? "\u00a0"}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { upsertPayerMappingInput, type CptMappingDto, type PayerMappingDto } from "@upstream/tenancy/schemas";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { useTRPCClient } from "../../trpc/client.tsx";
+import { Button } from "../../ui/button.tsx";
+import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Field, TextInput } from "../../ui/field.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { FormStatus } from "./form-status.tsx";
+import { useSave } from "./use-save.ts";
+
+type MappingsPanelProps = { payers: readonly PayerMappingDto[]; groups: readonly CptMappingDto[]; editable: boolean };
+
+/** Raw payer names and what they mean; ranges of procedure codes and their groups. */
+export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) {
+  const client = useTRPCClient();
+  const save = useSave();
+  const payerColumns: Column<PayerMappingDto>[] = [
+    { id: "raw", head: "Name in files", cell: (mapping) => <span className="mono">{mapping.rawName}</span>, phone: true },
+    { id: "payer", head: "Payer", cell: (mapping) => <span className="strong">{mapping.payerName}</span>, phone: true },
+    {
+      id: "delete",
+      head: <span className="sr">Actions</span>,
+      right: true,
+      cell: (mapping) =>
+        editable ? (
+          <Button kind="ghost" size="sm" onClick={() => void save.run(() => client.mappings.payers.delete.mutate({ mappingId: mapping.id }), "The mapping was removed.")}>
+            Remove
+          </Button>
+        ) : null,
+    },
+  ];
+  const groupColumns: Column<CptMappingDto>[] = [
+    { id: "range", head: "CPT", cell: (mapping) => <span className="mono">{mapping.cptFrom === mapping.cptTo ? mapping.cptFrom : `${mapping.cptFrom} – ${mapping.cptTo}`}</span>, phone: true },
+    { id: "group", head: "Group", cell: (mapping) => <span className="strong">{mapping.cptGroup}</span>, phone: true },
+  ];
+  return (
+    <>
+      <Panel title="Payer names">{payers.length === 0 ? <p className="body muted">Payers are named as in your files.</p> : <DataTable caption="Payer names" columns={payerColumns} rows={payers} rowKey={(mapping) => mapping.id} />}</Panel>
+      <FormStatus saved={save.saved} error={save.error} />
+      {editable ? <PayerForm /> : null}
+      <Panel title="Procedure groups">{groups.length === 0 ? <p className="body muted">The usual groups are used.</p> : <DataTable caption="Procedure groups" columns={groupColumns} rows={groups} rowKey={(mapping) => mapping.id} />}</Panel>
+    </>
+  );
+}
+
+function PayerForm() {
+  const client = useTRPCClient();
+  const save = useSave();
+  const { register, handleSubmit, reset, formState } = useForm<z.input<typeof upsertPayerMappingInput>, unknown, z.output<typeof upsertPayerMappingInput>>({
+    resolver: zodResolver(upsertPayerMappingInput),
+    defaultValues: { rawName: "", payerName: "" },
+  });
+  const { errors } = formState;
+
+  async function add(input: z.output<typeof upsertPayerMappingInput>) {
+    if (await save.run(() => client.mappings.payers.upsert.mutate(input), "The name is mapped.")) reset();
+  }
+
+  return (
+    <Panel title="Map a name" body>
+      <form className="stack g12" onSubmit={(event) => void handleSubmit(add)(event)}>
+        <div className="two">
+          <Field id="raw-name" label="Name in files" error={errors.rawName?.message}>
+            <TextInput id="raw-name" autoComplete="off" invalid={errors.rawName !== undefined} {...register("rawName")} />
+          </Field>
+          <Field id="payer-name" label="Payer" error={errors.payerName?.message}>
+            <TextInput id="payer-name" autoComplete="off" invalid={errors.payerName !== undefined} {...register("payerName")} />
+          </Field>
+        </div>
+        <div className="rowbtn">
+          <Button kind="primary" type="submit" busy={save.busy}>
+            Map name
+          </Button>
+        </div>
+        <FormStatus saved={save.saved} error={save.error} />
+      </form>
+    </Panel>
+  );
+}

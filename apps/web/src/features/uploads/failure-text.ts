@@ -1,0 +1,28 @@
+import type { UploadDetailDto } from "@upstream/claims/schemas";
+
+const columnNames: Record<string, string> = { payer: "payer", cpt: "CPT", submitted_date: "submitted date", decided_date: "decision date", outcome: "outcome" };
+
+const texts: Record<string, string> = {
+  empty_file: "The file is empty. Export it again and send it.",
+  not_csv: "This is not a CSV, TSV or pipe file. Export the claims as CSV and send that.",
+  nul_byte: "The file holds bytes that no text has. Export it again as CSV in UTF-8.",
+  unclosed_quote: "A quote is opened and never closed. Export the file again.",
+  record_too_long: "One row is too long to be a claim. Check the delimiter and the quotes.",
+  too_many_columns: "The file has too many columns. Export only the claim columns.",
+  duplicate_columns: "Two columns have the same name. Rename one and send the file again.",
+  mapping_unknown_header: "The saved mapping names a column that this file does not have.",
+  DATE_ORDER: "Day and month of the dates cannot be told apart. Say in the mapping which comes first.",
+  no_accepted_row: "No row could be loaded; every one has an issue. Get the rows, correct them and send them again.",
+  interrupted: "Reading stopped half-way and was taken back. Send the file again.",
+};
+
+/** Why a file was refused and what to do: for missing columns, what it has instead and what is closest. */
+export function failureText(code: string | null, failure: UploadDetailDto["failure"]): string {
+  if (code === "missing_columns" && failure !== null) {
+    const missing = failure.missing.map((column) => columnNames[column] ?? column.replaceAll("_", " ")).join(", ");
+    const closest = failure.guesses.map((guess) => guess.header);
+    return `No ${missing} was found. This file has: ${failure.found.join(", ")}.${closest.length === 0 ? "" : ` Closest: ${closest.join(", ")}.`}`;
+  }
+  const where = failure?.rowNo == null ? "" : ` Row ${failure.rowNo.toLocaleString("en-US")}.`;
+  return `${texts[code ?? ""] ?? "The file could not be read. Nothing was changed."}${where}`;
+}

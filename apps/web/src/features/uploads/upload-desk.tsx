@@ -1,0 +1,68 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { Button } from "../../ui/button.tsx";
+import { FileDrop } from "../../ui/file-drop.tsx";
+import { formatBytes } from "../../ui/format/format-number.ts";
+import { useKeys } from "../../ui/keys/use-keys.ts";
+import { Note } from "../../ui/note.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { currentSending, forget, sendFiles, stopSending, subscribeSending, type Sending } from "./send-store.ts";
+
+const none: readonly Sending[] = [];
+
+/** The drop zone and the files on their way; leaving the site asks while one is being sent. */
+export function UploadDesk({ slug, customer }: { slug: string; customer: string }) {
+  const router = useRouter();
+  const sending = useSyncExternalStore(subscribeSending, currentSending, () => none);
+  const open = useRef<() => void>(() => undefined);
+  const onFiles = useCallback((files: File[]) => sendFiles(slug, files, () => router.refresh()), [slug, router]);
+  const register = useCallback((chooser: () => void) => {
+    open.current = chooser;
+  }, []);
+  const busy = sending.some((item) => item.state === "sending");
+  useEffect(() => {
+    if (!busy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [busy]);
+  useKeys("Uploads", [{ keys: "u", does: "Choose a file", run: () => open.current() }]);
+  return (
+    <>
+      <FileDrop customer={customer} hint="CSV, TSV or pipe; up to 1 GiB; any number of rows. A file sent twice changes nothing." onFiles={onFiles} register={register} />
+      {sending.map((item) => (item.state === "sending" ? <SendingPanel key={item.id} item={item} /> : <Answered key={item.id} item={item} />))}
+    </>
+  );
+}
+
+function SendingPanel({ item }: { item: Sending }) {
+  return (
+    <section className="panel">
+      <div className="head">
+        <h2 className="h trunc">{item.name}</h2>
+        <span className="meta num">
+          {formatBytes(item.sent)} of {formatBytes(item.bytes)} sent
+        </span>
+        <Button kind="ghost" size="sm" onClick={() => stopSending(item.id)}>
+          Cancel
+        </Button>
+      </div>
+      <div className="body">
+        <ProgressBar share={item.bytes === 0 ? 0 : item.sent / item.bytes} label={`${item.name} is being sent`} />
+      </div>
+    </section>
+  );
+}
+
+function Answered({ item }: { item: Sending }) {
+  return (
+    <Note tone={item.state === "same" ? "plain" : "bad"} live>
+      <b className="strong">{item.name}</b> was not loaded. {item.text}{" "}
+      <button type="button" className="link" onClick={() => forget(item.id)}>
+        Close
+      </button>
+    </Note>
+  );
+}

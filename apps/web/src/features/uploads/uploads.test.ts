@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { sentenceText } from "../../ui/page-sentence.tsx";
+import { failureText } from "./failure-text.ts";
+import { toIssueViews } from "./to-upload-view.ts";
+import { uploadSentence, uploadsSentence } from "./upload-sentence.ts";
+import type { UploadView } from "./view-model.ts";
+
+const file: UploadView = {
+  id: "u",
+  href: "/u",
+  name: "claims.csv",
+  state: "partial",
+  detail: "",
+  steps: [],
+  share: null,
+  counts: { rows: 6120, loaded: 6102, rejected: 18, flagged: 41, fresh: 6000, updated: 100, unchanged: 2 },
+  grade: "A",
+  score: 0.97,
+  receivedAt: "",
+  when: "",
+  failure: null,
+};
+
+describe("sentences about files", () => {
+  it("says how many rows of the last file are loaded and how far decisions are complete", () => {
+    expect(sentenceText(uploadsSentence(0, file, "2026-05-19"))).toBe("The last one loaded 6,102 of 6,120 rows. Decisions are complete through Tuesday, May 19.");
+    expect(sentenceText(uploadsSentence(1, file, null))).toBe("One file is being read, and the last one loaded 6,102 of 6,120 rows.");
+  });
+
+  it("asks a new customer for a first file", () => {
+    expect(sentenceText(uploadsSentence(0, null, null))).toMatch(/^Upload a claim file to begin\./);
+  });
+
+  it("names rejected rows as something to correct and refused files as something that changed nothing", () => {
+    expect(sentenceText(uploadSentence(file))).toBe("6,102 of 6,120 rows are loaded; 18 were rejected and can be corrected.");
+    expect(sentenceText(uploadSentence({ ...file, state: "failed", failure: "No decision date was found." }))).toBe("This file was refused. No decision date was found.");
+  });
+});
+
+describe("what is wrong with a file", () => {
+  it("names what is missing, what the file has and what is closest", () => {
+    const failure = { found: ["Payor", "Proc", "Adj Date"], missing: ["decided_date"], duplicates: [], guesses: [{ column: "decided_date", header: "Adj Date" }], column: null, examples: [], rowNo: null };
+    expect(failureText("missing_columns", failure)).toBe("No decision date was found. This file has: Payor, Proc, Adj Date. Closest: Adj Date.");
+  });
+
+  it("has a text for a refusal it does not know", () => {
+    expect(failureText("something-new", null)).toBe("The file could not be read. Nothing was changed.");
+  });
+
+  it("puts rejected rows before flagged ones and larger rules first", () => {
+    const rule = (code: string, severity: "error" | "warning", count: number) => ({ code, severity, message: code, remedy: "", count });
+    expect(toIssueViews([rule("W", "warning", 41), rule("E1", "error", 5), rule("E2", "error", 11)]).map((issue) => issue.rule)).toEqual(["E2", "E1", "W"]);
+  });
+});

@@ -1,0 +1,83 @@
+"use client";
+
+import type { EndpointDto } from "@upstream/alerts/schemas";
+import { useState } from "react";
+import { useTRPCClient } from "../../trpc/client.tsx";
+import { Button } from "../../ui/button.tsx";
+import { CopyField } from "../../ui/copy-field.tsx";
+import { formatMoment } from "../../ui/format/format-date.ts";
+import { KeyValues } from "../../ui/key-values.tsx";
+import { Note } from "../../ui/note.tsx";
+import { StateChip } from "../../ui/state-chip.tsx";
+import { EndpointForm } from "./endpoint-form.tsx";
+import { endpointStateText } from "./endpoint-words.ts";
+import { useAct } from "../../trpc/use-act.ts";
+
+type WebhooksPanelProps = { endpoints: readonly EndpointDto[]; zone: string; now: string };
+
+/** Receivers of signed messages: state, test, pause, new secret; secrets are shown once. */
+export function WebhooksPanel({ endpoints, zone, now }: WebhooksPanelProps) {
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <>
+      {secret === null ? null : (
+        <Note>
+          <CopyField id="endpoint-secret" label="Signing secret, shown only now" value={secret} />
+        </Note>
+      )}
+      {endpoints.map((endpoint) => (
+        <EndpointPanel key={endpoint.id} endpoint={endpoint} zone={zone} now={now} onSecret={setSecret} />
+      ))}
+      <EndpointForm onSecret={setSecret} />
+    </>
+  );
+}
+
+function EndpointPanel({ endpoint, zone, now, onSecret }: { endpoint: EndpointDto; zone: string; now: string; onSecret: (secret: string) => void }) {
+  const client = useTRPCClient();
+  const act = useAct();
+  const ref = { endpointId: endpoint.id };
+  const failing = endpoint.state === "disabled" || endpoint.failuresInARow > 0;
+  return (
+    <section className="panel">
+      <div className="head">
+        <h2 className="h trunc">{endpoint.url}</h2>
+        <StateChip tone={failing ? "critical" : endpoint.state === "active" ? "good" : undefined}>{endpointStateText(endpoint)}</StateChip>
+      </div>
+      <div className="body stack g12">
+        <KeyValues
+          className="wrapped"
+          pairs={[
+            ["Hears about", endpoint.events.join(", ")],
+            ...(endpoint.description === null ? [] : [["What for", endpoint.description] as const]),
+            ["Last arrived", endpoint.lastSuccessAt === null ? "never" : formatMoment(endpoint.lastSuccessAt, zone, now)],
+            ...(endpoint.failuresInARow === 0 ? [] : [["Failures in a row", endpoint.failuresInARow] as const]),
+          ]}
+        />
+        <div className="rowbtn wraprow">
+          <Button busy={act.busy === "test"} onClick={() => void act.run("test", () => client.webhooks.test.mutate(ref), "A test message is on its way; see Deliveries.")}>
+            Send test
+          </Button>
+          {endpoint.state === "active" ? (
+            <Button busy={act.busy === "pause"} onClick={() => void act.run("pause", () => client.webhooks.pause.mutate(ref), "Paused. Messages wait.")}>
+              Pause
+            </Button>
+          ) : (
+            <Button busy={act.busy === "resume"} onClick={() => void act.run("resume", () => client.webhooks.resume.mutate(ref), "Sending again.")}>
+              Resume
+            </Button>
+          )}
+          <Button busy={act.busy === "rotate"} onClick={() => void act.run("rotate", async () => onSecret((await client.webhooks.rotateSecret.mutate({ ...ref, overlapHours: 24 })).secret), "The old secret signs along for 24 hours.")}>
+            New secret
+          </Button>
+          <Button kind="danger" busy={act.busy === "delete"} onClick={() => void act.run("delete", () => client.webhooks.delete.mutate(ref), "The webhook was removed.")}>
+            Remove
+          </Button>
+        </div>
+        <p className={act.failed ? "err" : "hint"} role="status">
+          {act.text ?? "\u00a0"}
+        </p>
+      </div>
+    </section>
+  );
+}

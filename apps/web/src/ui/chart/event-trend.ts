@@ -1,0 +1,62 @@
+import { formatDay } from "../format/format-date.ts";
+import { formatCount } from "../format/format-number.ts";
+import { formatChartValue } from "./chart-value.ts";
+import type { Trend, TrendPoint, TrendTotal } from "./trend.ts";
+import { usualRange, wilson95 } from "./week-interval.ts";
+
+type Window = { from: string; to: string; n: number; count: number | null; value: number };
+
+/** The parts of a drift event that a chart needs. */
+export type EventSeries = {
+  unit: "rate" | "days";
+  payer: string;
+  cptGroup: string | null;
+  watchedOn: string | null;
+  baseline: Window;
+  current: Window;
+  series: readonly { week: string; n: number; value: number | null }[];
+};
+
+const week = 7 * 86_400_000;
+
+/** Weekly chart of a drift event: baseline and current window, the usual range, whiskers for rates, totals of both windows. */
+export function eventTrend(event: EventSeries, name: string): Trend {
+  const weeks = event.series.flatMap((point) => (point.value === null || point.week < event.baseline.from ? [] : [{ ...point, value: point.value }]));
+  const nowFrom = weeks.findIndex((point) => point.week >= event.current.from);
+  const split = nowFrom === -1 ? weeks.length : nowFrom;
+  const first = weeks[0]?.week;
+  return {
+    unit: event.unit,
+    points: weeks.map((point) => toPoint(event.unit, point)),
+    nowFrom: split,
+    immature: 0,
+    band: usualRange(weeks.slice(0, split)),
+    center: event.baseline.value,
+    now: toTotal(event.unit, event.current, `now, ${weeksOf(event.current)}`),
+    before: toTotal(event.unit, event.baseline, `before, ${weeksOf(event.baseline)}`),
+    events: event.watchedOn === null || first === undefined ? [] : [{ at: (Date.parse(event.watchedOn) - Date.parse(first)) / week, text: `Watch set ${formatDay(event.watchedOn)}` }],
+    label: labelOf(event, name),
+  };
+}
+
+function toPoint(unit: EventSeries["unit"], point: { week: string; n: number; value: number }): TrendPoint {
+  const count = Math.round(point.value * point.n);
+  const interval = unit === "rate" ? wilson95(count, point.n) : null;
+  const basis = unit === "rate" ? `${formatCount(count)} of ${formatCount(Math.round(point.n))}` : `${formatCount(Math.round(point.n))} claims`;
+  return { label: formatDay(point.week), value: point.value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, basis };
+}
+
+function toTotal(unit: EventSeries["unit"], window: Window, label: string): TrendTotal {
+  const interval = unit === "rate" ? wilson95(window.count ?? window.value * window.n, window.n) : null;
+  return { value: window.value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, label };
+}
+
+function weeksOf(window: Window): string {
+  const count = Math.max(1, Math.round((Date.parse(window.to) - Date.parse(window.from)) / week));
+  return `${count} ${count === 1 ? "week" : "weeks"}`;
+}
+
+function labelOf(event: EventSeries, name: string): string {
+  const group = event.cptGroup === null ? "all" : event.cptGroup;
+  return `${name} of ${group} claims at ${event.payer} by week decided: ${formatChartValue(event.unit, event.baseline.value)} before, ${formatChartValue(event.unit, event.current.value)} since ${formatDay(event.current.from)}.`;
+}

@@ -1,0 +1,28 @@
+/** What the marks of a trend chart mean; the hatch only where weeks are not complete. */
+export function TrendLegend({ immatureShare }: { immatureShare: number | null }) {
+  return (
+    <div className="legend">
+      <span>
+        <svg className="chart" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
+          <rect className="band" width="18" height="10" />
+        </svg>
+        usual range of a week
+      </span>
+      <span>
+        <svg className="chart" width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">
+          <line className="wh" x1="9" x2="9" y1="1" y2="13" />
+          <circle className="pt-now" cx="9" cy="7" r="3" />
+        </svg>
+        current window, 95% interval
+      </span>
+      {immatureShare === null ? null : (
+        <span>
+          <svg className="chart" width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
+            <path className="hatch" d="M0 12L12 0M6 12L18 0M12 12L18 6M0 6L6 0" />
+          </svg>
+          last week, {Math.round(immatureShare * 100)}% of its decisions are in
+        </span>
+      )}
+    </div>
+  );
+}

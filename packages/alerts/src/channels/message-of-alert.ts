@@ -1,0 +1,30 @@
+import type { Severity } from "../alert-rules/rule-schemas.ts";
+import type { AlertEvidence } from "../lifecycle/evidence-schemas.ts";
+import type { MessageAlert } from "./message.ts";
+import { figuresOf, impactText, sourcesOf } from "./message-text.ts";
+
+export type AlertFacts = {
+  alertId: string;
+  severity: Severity;
+  payer: string;
+  cptGroup: string | null;
+  sentence: string;
+  impactKind: "at-stake" | "held-back" | "unknown";
+  impactCents: number | null;
+  evidence: AlertEvidence;
+};
+
+/** What channels say about an alert; links are paths under the console's address. Claims are counted, never named. */
+export function messageOfAlert(facts: AlertFacts, slug: string): MessageAlert {
+  return {
+    alertId: facts.alertId,
+    severity: facts.severity,
+    segment: facts.cptGroup === null ? facts.payer : `${facts.payer}, ${facts.cptGroup}`,
+    sentence: facts.sentence,
+    impact: impactText(facts),
+    figures: figuresOf(facts.evidence),
+    sources: sourcesOf(facts.evidence),
+    nextSteps: facts.evidence.nextSteps,
+    url: `/${slug}/alerts/${facts.alertId}`,
+  };
+}

@@ -1,0 +1,11 @@
+export { createContextInner } from "./context.ts";
+export type { ApiContext } from "./context.ts";
+export type { ApiDeps } from "./deps.ts";
+export { handleTrpc, trpcBase } from "./handle-trpc.ts";
+export type { OpenApiDocument } from "./openapi/types.ts";
+export type { Problem } from "./problem.ts";
+export type { RequestFacts } from "./request-facts.ts";
+export { handleRest, openApiDocument } from "./rest/app-routes.ts";
+export { restBase } from "./rest/handle-rest.ts";
+export { appRouter, createCaller } from "./root.ts";
+export type { AppRouter, RouterInputs, RouterOutputs } from "./root.ts";

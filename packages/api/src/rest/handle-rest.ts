@@ -1,0 +1,52 @@
+import { errorWord, newId } from "@upstream/core";
+import type { RateLimitState } from "@upstream/db";
+import { createContext } from "../context.ts";
+import type { ApiDeps } from "../deps.ts";
+import { Fault, faultOf } from "../fault.ts";
+import { LimitFault, takeRateLimit } from "../middleware/rate-limit.ts";
+import { authenticate } from "./authenticate.ts";
+import { callProcedure } from "./call-procedure.ts";
+import { applyHeaders } from "./headers.ts";
+import { problemResponse } from "./problem-response.ts";
+import { readQuery } from "./query-codecs.ts";
+import type { RouteTable } from "./route-table.ts";
+import type { Route } from "./routes.ts";
+
+/** Where the REST operations live. */
+export const restBase = "/api/v1";
+
+type Progress = { requestId: string; limit: RateLimitState | undefined };
+
+async function answer(request: Request, deps: ApiDeps, table: RouteTable<Route>, progress: Progress): Promise<Response> {
+  const url = new URL(request.url);
+  if (!url.pathname.startsWith(`${restBase}/`)) throw new Fault("not-found");
+  const match = table.match(request.method, url.pathname.slice(restBase.length));
+  if (match.kind === "none") throw new Fault("not-found");
+  if (match.kind === "wrong-method") throw new Fault("method-not-allowed", { allow: match.allow });
+  if (match.kind === "options") return new Response(null, { status: 204, headers: { allow: match.allow } });
+  const { route, parameters } = match;
+  const principal = await authenticate(request, deps, route.access);
+  progress.limit = await takeRateLimit(deps, { principal, address: deps.addressOf(request) });
+  const ctx = createContext(request, deps, { principal, transport: "rest", requestId: progress.requestId });
+  if (route.kind === "procedure") return callProcedure({ request, url, route, parameters, ctx });
+  return route.handle({ request, ctx, parameters, query: readQuery(url.search, route.query) });
+}
+
+function refuse(error: unknown, deps: ApiDeps, progress: Progress): Response {
+  const fault = faultOf(error);
+  if (fault instanceof LimitFault) progress.limit = fault.state;
+  if (fault.code === "internal") deps.logger.error("request failed", { requestId: progress.requestId, error: errorWord(error) });
+  return problemResponse(fault, progress.requestId);
+}
+
+/** Answers any request below `/api/v1` with the routes of a table; never rejects. */
+export function createRestHandler(table: () => RouteTable<Route>) {
+  return async (request: Request, deps: ApiDeps): Promise<Response> => {
+    const progress: Progress = { requestId: newId(), limit: undefined };
+    const response = await answer(request, deps, table(), progress).catch((error: unknown) => refuse(error, deps, progress));
+    applyHeaders(response.headers, progress.requestId, { policy: deps.rateLimiter.policy, state: progress.limit });
+    if (request.method !== "HEAD") return response;
+    await response.body?.cancel();
+    return new Response(null, { status: response.status, headers: response.headers });
+  };
+}

@@ -1,0 +1,94 @@
+import { givenNames, wordLikeNames } from "./given-names.ts";
+import { knownPayers, organisationWords } from "./known-payers.ts";
+import { payerKey } from "./payer-key.ts";
+import { surnames, wordLikeSurnames } from "./surnames.ts";
+
+const word = "[\\p{L}][\\p{L}\\p{M}'’.-]*";
+const titled = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.? /iu;
+const suffixed = /[ ,](?:jr|sr|ii|iii|iv)\.?$/iu;
+const lastFirst = new RegExp(`^${word}(?: ${word})?, ?${word}(?: ${word})?$`, "u");
+const middleInitial = new RegExp(`^${word} \\p{L}\\.? ${word}$`, "u");
+const spelledSurname = /^(?:O['’][\p{L}]{2,}|D['’][\p{L}]{2,}|Mc[\p{L}]{3,}|MC[\p{L}]{3,})$/u;
+
+const fold = (text: string) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[.'’]/g, "");
+const isGiven = (text: string) => fold(text).split("-").some((part) => givenNames.has(part));
+const isSurname = (text: string) => spelledSurname.test(text) || fold(text).split("-").some((part) => surnames.has(part));
+
+/** Whether a name is that of a known payer or organisation: it, its first one or two words, or any organisation word says so. */
+export function isOrganisation(name: string): boolean {
+  const key = payerKey(name);
+  if (knownPayers.has(key)) return true;
+  const words = key.split(" ");
+  if (words.some((part) => organisationWords.has(part)) || /[\p{L}]['’]s(?: |$)/iu.test(name) || /[&/]/.test(name)) return true;
+  const first = words[0] ?? "";
+  if (knownPayers.has(`${first} ${words[1] ?? ""}`)) return true;
+  return knownPayers.has(first) && !givenNames.has(first) && !surnames.has(first);
+}
+
+/** Whether a whole cell reads like a person's name, in any case and in either order. */
+export function isPersonName(text: string): boolean {
+  const bare = text.replace(titled, "").replace(suffixed, "").trim();
+  const words = bare.split(/[ ,]+/).filter((part) => part !== "");
+  if (words.length > 4 || words.some((part) => !/^[\p{L}\p{M}'’.-]+$/u.test(part))) return false;
+  if (titled.test(text)) return words.length >= 1;
+  if (words.length < 2) return false;
+  const first = words[0] ?? "";
+  const last = words.at(-1) ?? "";
+  if (lastFirst.test(bare)) return true;
+  if (middleInitial.test(bare)) return isGiven(first) || isSurname(last);
+  if (suffixed.test(text)) return true;
+  return isGiven(first) || isSurname(last) || (isSurname(first) && isGiven(last));
+}
+
+const labelled = new RegExp(
+  `\\b(?:patient|pt|member|subscriber|insured|beneficiary|dependent|guarantor|spouse|mr|mrs|ms|miss)\\b\\.?(?: name)?(?: is)?[:# ]+(${word}(?:,? ${word}){0,2})`,
+  "giu",
+);
+const pair = new RegExp(`(?<![\\p{L}'’-])(\\p{Lu}[\\p{L}\\p{M}'’-]+)(,?) ((?:\\p{Lu}\\.? )?\\p{Lu}[\\p{L}\\p{M}'’-]+)(?![\\p{L}])`, "gu");
+
+const capitalised = (text: string) => /^\p{Lu}/u.test(text);
+
+function namesAPerson(first: string, last: string, comma: boolean): boolean {
+  const tail = last.split(" ").at(-1) ?? last;
+  if (isOrganisation(`${first} ${tail}`)) return false;
+  if (comma) return isSurname(first) && isGiven(tail) && !(wordLikeSurnames.has(fold(first)) && wordLikeNames.has(fold(tail)));
+  const given = isGiven(first);
+  if (given && isSurname(tail)) return true;
+  if (given && !wordLikeNames.has(fold(first))) return !ordinary.has(fold(tail));
+  return isSurname(first) && isGiven(tail) && !wordLikeSurnames.has(fold(first)) && !wordLikeNames.has(fold(tail));
+}
+
+const ordinary = new Set(
+  "and or is was has had did does not denied paid claim claims service services procedure code date number missing invalid form review auth authorization pending required requires records record appeal notes note see per for with from to the a an at in on id".split(" "),
+);
+
+/** Characters of a text from its `word`-th word on, the space before it included. */
+function lengthFrom(text: string, word: number): number {
+  let at = 0;
+  for (let passed = 0; passed < word; passed += 1) at = text.indexOf(" ", at + (passed > 0 ? 1 : 0));
+  return text.length - Math.max(0, at);
+}
+
+/** Stretches of running text that name a person: after a label, or a given name beside a surname, both capitalised. */
+export function personSpans(text: string): { at: number; length: number }[] {
+  const spans: { at: number; length: number }[] = [];
+  for (const match of text.matchAll(labelled)) {
+    const listed = match[1] ?? "";
+    const words = listed.split(/,? /);
+    const end = words.findIndex((part) => ordinary.has(fold(part)));
+    if (end >= 0) words.length = end;
+    const name = end < 0 ? listed : listed.slice(0, listed.length - lengthFrom(listed, end));
+    const first = words[0] ?? "";
+    const sure = isGiven(first) || (words.length > 1 && isSurname(first)) || (isSurname(first) && capitalised(first));
+    if (sure && !ordinary.has(fold(first)) && !isOrganisation(name)) spans.push({ at: match.index + match[0].length - listed.length, length: name.length });
+  }
+  for (const match of text.matchAll(pair)) {
+    if (namesAPerson(match[1] ?? "", match[3] ?? "", match[2] === ",")) spans.push({ at: match.index, length: match[0].length });
+  }
+  return spans;
+}

@@ -1,0 +1,166 @@
+import type { CustomerCtx } from "@upstream/db";
+import { DateOrderEvidence } from "../csv/date-order.ts";
+import { detectColumns } from "../csv/detect-columns.ts";
+import type { DetectedColumns } from "../csv/detect-columns.ts";
+import { FileRefusal } from "../csv/file-refusal.ts";
+import { isBlank } from "../csv/structural-faults.ts";
+import type { Severity } from "../rules/rule.ts";
+import { rowAdmitter } from "./admit-row.ts";
+import type { Issue, RowAdmitter } from "./admit-row.ts";
+import { chunkBuilder } from "./chunk-builder.ts";
+import type { Chunk, ChunkBuilder } from "./chunk-builder.ts";
+import type { LeasedUpload } from "./lease-upload.ts";
+import { loadSource } from "./load-source.ts";
+import type { Source } from "./load-source.ts";
+import { openFile } from "./read-file.ts";
+import type { OpenFile } from "./read-file.ts";
+import { storeChunk } from "./store-chunk.ts";
+import type { StoredChunk } from "./store-chunk.ts";
+import { emptyTallies, tallyRow } from "./tallies.ts";
+import type { TallyFacts } from "./tallies.ts";
+
+/** Findings after which a chunk is stored though few of its rows were accepted. */
+const issuesPerChunk = 50_000;
+/** Findings stored per rule and upload; beyond it they are counted only. */
+const storedPerCode: Record<Severity, number> = { error: 20_000, warning: 5_000, info: 500 };
+const clearEvidence = 50;
+
+type Work = {
+  ctx: CustomerCtx;
+  upload: LeasedUpload;
+  source: Source;
+  file: OpenFile;
+  facts: TallyFacts;
+  order: DateOrderEvidence;
+  columns: DetectedColumns;
+  admitter: RowAdmitter;
+  builder: ChunkBuilder;
+  chunk: Chunk;
+  issues: Issue[];
+  warnedRow: number;
+  inconsistentRow: number;
+  knownShare: number;
+  inFlight: Promise<StoredChunk> | undefined;
+};
+
+const inconsistent = /^(?:BIZ_|DATE_DECISION_LAG)/;
+
+/** Counts every finding and keeps as many of each kind as a person could read. */
+function takeIssue(work: Pick<Work, "facts" | "issues" | "warnedRow" | "inconsistentRow">): (...issue: [number, Issue["column"], string, string, Severity]) => void {
+  return (rowNo, column, code, detail, severity) => {
+    const { facts } = work;
+    facts.findings[code] = (facts.findings[code] ?? 0) + 1;
+    if (severity === "warning" && work.warnedRow !== rowNo) work.warnedRow = rowNo;
+    if (inconsistent.test(code)) work.inconsistentRow = rowNo;
+    const stored = facts.stored[code] ?? 0;
+    if (stored >= storedPerCode[severity]) return;
+    facts.stored[code] = stored + 1;
+    work.issues.push({ rowNo, column, code, detail, severity });
+  };
+}
+
+async function startWork(ctx: CustomerCtx, upload: LeasedUpload, file: OpenFile, header: readonly string[]): Promise<Work> {
+  const source = await loadSource(ctx, upload);
+  const facts = upload.tallies ?? emptyTallies();
+  const order = new DateOrderEvidence(facts);
+  const columns = detectColumns(header, source.mapping);
+  const issues: Issue[] = [];
+  const kept = { facts, issues, warnedRow: 0, inconsistentRow: 0 };
+  const builder = chunkBuilder({ customerId: ctx.customerId, uploadId: upload.id, phi: ctx.phi, payers: source.payers, groupOf: source.groupOf });
+  const work = { ctx, upload, source, file, order, columns, builder, chunk: builder.take(), knownShare: 0, inFlight: undefined, ...kept } as Work;
+  work.admitter = rowAdmitter({ columns, dayFirst: source.dayFirst, rules: source.rules, env: source.env }, order, takeIssue(work));
+  return work;
+}
+
+function takeRow(work: Work, cells: readonly string[], rowNo: number): void {
+  const { facts, admitter } = work;
+  facts.rows += 1;
+  const stands = admitter.admit(cells, rowNo);
+  tallyRow(facts, admitter.row, admitter.mapped, stands);
+  if (!stands) {
+    facts.rejected += 1;
+    return;
+  }
+  facts.accepted += 1;
+  if (work.warnedRow === rowNo) facts.warned += 1;
+  if (work.inconsistentRow === rowNo) facts.inconsistent += 1;
+  work.builder.add(work.chunk, admitter.row);
+}
+
+/** Hands the chunk to the database and goes on reading; two are in flight at most. */
+async function flush(work: Work, checkpointRow: number, isLast: boolean): Promise<void> {
+  const before = await settle(work);
+  const chunk = work.chunk;
+  const issues = work.issues.splice(0);
+  work.chunk = work.builder.take();
+  if (before) Object.assign(work.facts, { cents: before.cents, copies: before.copies });
+  const payers = work.source.payers.takeNew();
+  work.facts.newPayers += payers.length;
+  const facts = structuredClone(work.facts);
+  work.inFlight = storeChunk({
+    ctx: work.ctx, upload: work.upload, chunk, builder: work.builder, issues, facts, checkpointRow, isLast, payers, rules: work.source.rules,
+    lookUpFirst: work.knownShare >= 0.5, bytesRead: work.file.bytesRead(), columns: work.columns, dialect: work.file.dialect, dayFirst: work.source.dayFirst,
+  });
+  work.inFlight.then(
+    () => work.builder.giveBack(chunk),
+    () => undefined,
+  );
+}
+
+async function settle(work: Work): Promise<StoredChunk | undefined> {
+  const stored = await work.inFlight;
+  if (!stored) return undefined;
+  work.inFlight = undefined;
+  work.knownShare = stored.knownShare;
+  for (const code of Object.keys(stored.findings)) {
+    work.facts.findings[code] = (work.facts.findings[code] ?? 0) + (stored.findings[code] ?? 0);
+    work.facts.stored[code] = (work.facts.stored[code] ?? 0) + (stored.stored[code] ?? 0);
+  }
+  return stored;
+}
+
+export type IngestLimits = { maxRows: number | undefined; chunkRows: number };
+
+const isFull = (work: Work, chunkRows: number) => work.chunk.rowNos.length >= chunkRows || work.issues.length >= issuesPerChunk;
+
+/** Reads the file from its checkpoint on; true when its end is reached and everything is staged. */
+export async function ingestFile(ctx: CustomerCtx, upload: LeasedUpload, limits: IngestLimits): Promise<boolean> {
+  const file = await openFile(ctx, upload);
+  let work: Work | undefined;
+  let row = 1;
+  let since = 0;
+  for await (const batch of file.batches) {
+    for (let at = 0; at < batch.records.length; at += 1) {
+      const cells = batch.records[at] ?? [];
+      row = batch.firstRowNo + at;
+      if (!work) {
+        if (!isBlank(cells)) work = await startWork(ctx, upload, file, checkWidth(cells));
+        continue;
+      }
+      if (row <= upload.checkpointRow || isBlank(cells)) continue;
+      takeRow(work, cells, row);
+      since += 1;
+      if (!isFull(work, limits.chunkRows)) continue;
+      work.order.assertOrder(work.source.dayFirst, clearEvidence);
+      await flush(work, row, false);
+      if (limits.maxRows !== undefined && since >= limits.maxRows) {
+        await settle(work);
+        return false;
+      }
+    }
+  }
+  if (!work) throw new FileRefusal("empty_file");
+  work.order.assertOrder(work.source.dayFirst);
+  const isEmpty = work.facts.accepted === 0;
+  await flush(work, Math.max(row, upload.checkpointRow), !isEmpty);
+  await settle(work);
+  if (isEmpty) throw new FileRefusal("no_accepted_row");
+  return true;
+}
+
+const maxColumns = 200;
+
+function checkWidth(header: readonly string[]): readonly string[] {
+  if (header.length > maxColumns) throw new FileRefusal("too_many_columns");
+  return header;
+}

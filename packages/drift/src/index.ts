@@ -1,0 +1,15 @@
+export { getDriftEvent } from "./events/get-drift-event.ts";
+export { listDriftEvents } from "./events/list-drift-events.ts";
+export { listEventClaims } from "./events/list-event-claims.ts";
+export { driftDetected, driftRecovered, driftRunCompleted, driftRunRequested } from "./events.ts";
+export { driftTotals } from "./read/drift-totals.ts";
+export type { DriftTotals, SummedImpact } from "./read/drift-totals.ts";
+export { runFindings } from "./read/run-findings.ts";
+export type { FindingWindow, RunFinding } from "./read/run-findings.ts";
+export { getDriftRun } from "./runs/get-drift-run.ts";
+export { listDriftRuns } from "./runs/list-drift-runs.ts";
+export { requestDriftRun } from "./runs/request-drift-run.ts";
+export { runDrift } from "./runs/run-drift.ts";
+export { listSegments } from "./segments/list-segments.ts";
+export { signals } from "./signals/index.ts";
+export type { Signal } from "./signals/signal.ts";

@@ -1,0 +1,56 @@
+import { readInCustomer, type CustomerCtx } from "@upstream/db";
+import type { Severity } from "../score/severity.ts";
+import { signalOf } from "../signals/index.ts";
+import type { SignalId } from "../signals/signal-ids.ts";
+
+/** Monthly money of several changes: their sum, with the uncertainties joined as independent. */
+export type SummedImpact = { cents: number; lowCents: number; highCents: number; count: number; largestCents: number };
+
+export type DriftTotals = {
+  /** Harmful open changes of rates, and of durations. */
+  atStake: SummedImpact;
+  heldBack: SummedImpact;
+  openBySeverity: Record<Severity, number>;
+  /** Day before which decisions are complete, of the newest run. */
+  watermark: string | null;
+};
+
+type TotalsRow = { signal: SignalId; severity: Severity; cents: number | null; low: number | null; high: number | null; isHarm: boolean };
+
+const statement = `SELECT e.signal, e.severity, e.impact_cents AS cents, e.impact_low_cents AS low, e.impact_high_cents AS high, e.is_harm AS "isHarm"
+  FROM drift_events e WHERE e.customer_id = $1 AND e.is_open`;
+
+function sumImpacts(rows: readonly TotalsRow[]): SummedImpact {
+  const known = rows.flatMap(({ cents, low, high }) => (cents === null || low === null || high === null ? [] : [{ cents, low, high }]));
+  const cents = known.reduce((sum, one) => sum + one.cents, 0);
+  const below = Math.hypot(...known.map((one) => one.cents - one.low));
+  const above = Math.hypot(...known.map((one) => one.high - one.cents));
+  return {
+    cents,
+    lowCents: Math.round(cents - below),
+    highCents: Math.round(cents + above),
+    count: rows.length,
+    largestCents: known.reduce((most, one) => Math.max(most, one.cents), 0),
+  };
+}
+
+/** What is at stake and held back each month by the changes that are under way; two statements. */
+export async function driftTotals(ctx: CustomerCtx): Promise<DriftTotals> {
+  return readInCustomer(ctx, async (query) => {
+    const rows = await query.rows<TotalsRow>("drift-totals", statement, [ctx.customerId]);
+    const progress = await query.row<{ watermark: string | null }>(
+      "drift-watermark",
+      "SELECT watermark FROM drift_progress WHERE customer_id = $1",
+      [ctx.customerId],
+    );
+    const harm = rows.filter(({ isHarm }) => isHarm);
+    const openBySeverity = { low: 0, medium: 0, high: 0, critical: 0 };
+    for (const { severity } of harm) openBySeverity[severity] += 1;
+    return {
+      atStake: sumImpacts(harm.filter(({ signal }) => signalOf(signal).unit === "rate")),
+      heldBack: sumImpacts(harm.filter(({ signal }) => signalOf(signal).unit === "days")),
+      openBySeverity,
+      watermark: progress?.watermark ?? null,
+    };
+  });
+}

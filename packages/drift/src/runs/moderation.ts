@@ -1,0 +1,66 @@
+import type { Look } from "../look/prepare-look.ts";
+import { tau2Level, windowT2 } from "../score/over-dispersion.ts";
+import { pool } from "../score/pooling.ts";
+import { groupsOf, type Dispersion, type Moderation, type Signal, type SignalMeasure, type WindowTest } from "../signals/signal.ts";
+
+const groupPrior = 0.006;
+const payerPrior = 0.0036;
+const fewestOthers = 3;
+
+/** Over-dispersion between fortnights of a payer's groups, and of whole payers. */
+export type Tau2 = { group: number; payer: number };
+
+function addDispersion(into: Dispersion, from: Dispersion): void {
+  from.deviation.forEach((value, chunk) => (into.deviation[chunk] = (into.deviation[chunk] ?? 0) + value));
+  from.information.forEach((value, chunk) => (into.information[chunk] = (into.information[chunk] ?? 0) + value));
+}
+
+/** Learns the over-dispersion of both levels from the chunks of the look's baseline. */
+export function learnTau2(look: Look, measure: SignalMeasure): Tau2 {
+  const groups: Dispersion[] = [];
+  const payers: Dispersion[] = [];
+  look.segments.forEach(({ group }, position) => {
+    if (group !== -1) return;
+    const parts = groupsOf(look.segments, position).flatMap((member) => measure.dispersionOf(member) ?? []);
+    groups.push(...parts);
+    const chunks = parts[0]?.information.length ?? 0;
+    const whole = { deviation: new Float64Array(chunks), information: new Float64Array(chunks) };
+    for (const part of parts) addDispersion(whole, part);
+    payers.push(whole);
+  });
+  const columns = (units: readonly Dispersion[]) => ({
+    deviation: units.map((unit) => unit.deviation),
+    information: units.map((unit) => unit.information),
+  });
+  return { group: tau2Level(columns(groups), groupPrior), payer: tau2Level(columns(payers), payerPrior) };
+}
+
+export type Moderator = (position: number, window: number) => Moderation;
+
+function commonOf(signal: Signal, others: readonly WindowTest[], t2: number): Pick<Moderation, "common" | "commonSe"> {
+  if (others.length < fewestOthers) return { common: 0, commonSe: 0 };
+  const { mean, se } = pool(others.map(({ common }) => ({ theta: common.theta, variance: common.variance + t2 })));
+  return Math.abs(mean) / se > signal.commonZ ? { common: mean, commonSe: se } : { common: 0, commonSe: 0 };
+}
+
+/** Answers what is taken off a test: the over-dispersion of its window and level, and what the other payers did too. */
+export function moderatorOf(signal: Signal, look: Look, measure: SignalMeasure, tau2: Tau2): Moderator {
+  const baseDays = look.base.to - look.base.from;
+  const t2Of = (isPayer: boolean, window: number) =>
+    measure.fixedT2?.(window) ?? windowT2(isPayer ? tau2.payer : tau2.group, window, baseDays);
+  const payerTests = look.segments.map(({ group }, position) => (group === -1 ? measure.testsOf(position) : []));
+  const known = new Map<string, Pick<Moderation, "common" | "commonSe">>();
+  return (position, window) => {
+    const segment = look.segments[position];
+    const key = `${segment?.payer ?? -1}/${window}`;
+    let common = known.get(key);
+    if (common === undefined) {
+      const others = payerTests.flatMap((tests, other) =>
+        look.segments[other]?.payer === segment?.payer ? [] : tests.filter((test) => test.window === window),
+      );
+      common = commonOf(signal, others, t2Of(true, window));
+      known.set(key, common);
+    }
+    return { t2: t2Of(segment?.group === -1, window), ...common };
+  };
+}
