@@ -87,7 +87,8 @@ async function sendSideBySide(batch: Batch, claimed: readonly ClaimedDelivery[])
     while (!batch.isTimeUp()) {
       const delivery = waiting.shift();
       if (delivery === undefined) return;
-      results.push(await attempt(batch, delivery));
+      const result = await attempt(batch, delivery);
+      results.push(result);
       if (performance.now() - recordedAt > recordEveryMs) await flush();
     }
   };

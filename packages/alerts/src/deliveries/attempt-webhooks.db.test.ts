@@ -7,6 +7,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createOutbound } from "../outbound.ts";
 import type { Outbound } from "../outbound.ts";
+import { evaluateFindings, findingOf } from "../testing/findings.ts";
 import { startReceiver } from "../testing/receiver.ts";
 import type { Receiver } from "../testing/receiver.ts";
 import { createEndpoint } from "../webhooks/create-endpoint.ts";
@@ -99,6 +100,17 @@ it("plans an event once and numbers what happens to the same thing", async () =>
   await plan(alertId);
   await attempt();
   expect(receiver.received.map((request) => JSON.parse(request.body).data.version)).toEqual([1, 2]);
+});
+
+it("tells an endpoint once of everything that was under way when the data began, with its number", async () => {
+  await evaluateFindings(
+    ctx,
+    ["A", "B", "C", "D", "E"].map((payer) => findingOf({ payer, isHistoric: true })),
+  );
+  const raised = (await eventsOf(ctx)).filter((event) => event.name === "alert.raised");
+  for (const { id, name, data } of raised) await planEventDeliveries(ctx, { eventId: id, name, data }, outbound);
+  await attempt();
+  expect(receiver.received.map((request) => JSON.parse(request.body).data.counts)).toEqual([{ alerts: 5, claims: 431 }]);
 });
 
 it("does not send what nobody subscribed to", async () => {
@@ -225,6 +237,13 @@ it("claims each delivery for one of two workers only", async () => {
   const ids = [...one, ...two].map((delivery) => delivery.id);
   expect(new Set(ids).size).toBe(30);
   expect(ids).toHaveLength(30);
+});
+
+it("records every result of a slow receiver, also of those that end while others are recorded", async () => {
+  receiver.answer((_request, response) => setTimeout(() => response.end(), 15));
+  for (let index = 0; index < 60; index++) await plan();
+  expect(await attempt()).toMatchObject({ delivered: 60, failed: 0 });
+  expect((await listDeliveries(ctx, { limit: 100, sort: "-createdAt", state: ["delivered"] })).items).toHaveLength(60);
 });
 
 it("replays a span of time, failed ones alone or everything", async () => {

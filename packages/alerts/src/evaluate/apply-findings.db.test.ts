@@ -73,6 +73,7 @@ it("tells of what was under way when the data began in one message a recipient",
   expect(result).toMatchObject({ raised: 5, deliveries: 1 });
   const [delivery] = (await listDeliveries(ctx, { ...page, sort: "-createdAt" })).items;
   expect(delivery).toMatchObject({ subject: "history", state: "pending" });
+  expect((await eventsOf(ctx)).map((event) => event.name)).toEqual(["alert.raised", "delivery.due"]);
 });
 
 it("keeps a repeat within four hours quiet, says why, and never calls it sent", async () => {

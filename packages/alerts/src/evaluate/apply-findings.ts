@@ -11,6 +11,7 @@ import type { Finding } from "./finding.ts";
 import { loadEvaluation } from "./load-evaluation.ts";
 import type { Evaluation } from "./load-evaluation.ts";
 import { loadStanding } from "./load-standing.ts";
+import { severityRank } from "./matches-scope.ts";
 import { planAlerts } from "./plan-alerts.ts";
 import { writePlan } from "./write-plan.ts";
 import type { Written } from "./write-plan.ts";
@@ -77,11 +78,14 @@ function deliver(tx: AnyTx, ctx: CustomerCtx, input: { written: Written; evaluat
   ]);
 }
 
+/** One event for each alert that people are told of, but a single one, about the gravest, for all that was under way when the data began. */
 function announcedIds(written: Written): string[] {
-  return [
-    ...written.raised.filter((alert) => alert.isAnnounced).map((alert) => alert.alertId),
-    ...written.released.map((release) => release.prior.id),
-  ];
+  const announced = written.raised.filter((alert) => alert.isAnnounced);
+  const historic = announced
+    .filter((alert) => alert.finding.isHistoric)
+    .toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity));
+  const told = [...announced.filter((alert) => !alert.finding.isHistoric), ...historic.slice(0, 1)];
+  return [...told.map((alert) => alert.alertId), ...written.released.map((release) => release.prior.id)];
 }
 
 function auditLines(written: Written): AuditLine[] {

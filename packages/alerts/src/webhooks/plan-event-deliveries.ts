@@ -53,7 +53,7 @@ async function plan(tx: AnyTx, ctx: CustomerCtx, input: PlanEventInput & { name:
     entityId,
     version: await nextVersion(tx, ctx, entityId),
     url: `${input.consoleUrl}${subject.path(first.slug, entityId)}`,
-    counts: input.counts ?? {},
+    counts: input.counts ?? (await countsOf(tx, ctx, input.name, entityId)),
   });
   const { count, targets } = await insertDeliveries(
     tx,
@@ -84,6 +84,19 @@ function subscribed(tx: AnyTx, ctx: CustomerCtx, name: WebhookEvent, entityId: s
     sql`SELECT e.id::text, e.state, c.slug FROM webhook_endpoints e JOIN customers c ON c.id = e.customer_id
       WHERE e.customer_id = ${ctx.customerId}::uuid AND e.deleted_at IS NULL AND ${isMeant} ORDER BY e.created_at, e.id`,
   );
+}
+
+/** Alerts announced together with this one (several when they were under way as the data began) and claims behind it; nothing for other events. */
+async function countsOf(tx: AnyTx, ctx: CustomerCtx, name: WebhookEvent, entityId: string): Promise<Record<string, number>> {
+  if (!name.startsWith("alert.")) return {};
+  const [row] = await querySql<{ alerts: number; claims: number }>(
+    tx,
+    sql`SELECT COALESCE((a.evidence->'current'->>'n')::int, 0) AS claims,
+        CASE WHEN a.is_historic AND ${name} = 'alert.raised' THEN (SELECT count(*)::int FROM alerts h WHERE h.customer_id = a.customer_id
+          AND h.drift_run_id = a.drift_run_id AND h.is_historic AND h.announced_at = a.announced_at) ELSE 1 END AS alerts
+      FROM alerts a WHERE a.customer_id = ${ctx.customerId}::uuid AND a.id = ${entityId}::uuid`,
+  );
+  return row === undefined ? {} : { alerts: row.alerts, claims: row.claims };
 }
 
 async function nextVersion(tx: AnyTx, ctx: CustomerCtx, entityId: string): Promise<number> {

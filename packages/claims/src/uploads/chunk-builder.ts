@@ -68,6 +68,17 @@ function valuesLine(row: ClaimRow, payerId: string, group: string): string {
   ].join("\t");
 }
 
+/** New ids in ascending order: one random id, then its successors, since drawing each at random would cost more than parsing the row. */
+function ascendingIds(): () => string {
+  const start = newId<Id<"claim">>();
+  const head = start.slice(0, 28);
+  let tail = Number.parseInt(start.slice(28), 16) >>> 1;
+  return () => {
+    tail += 1;
+    return head + tail.toString(16).padStart(8, "0");
+  };
+}
+
 /** Builds chunks of claim rows for one upload. */
 export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
   const { customerId, uploadId, phi } = scope;
@@ -84,6 +95,7 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
   const sealed = (identity: string, person: string) =>
     person === "" ? `${copyNull}\t${copyNull}` : `${copyHex(sealText(key, keyId, { table: "claims", column: "phi", customerId, row: identity }, person).toString("hex"))}\t${keyId}`;
   const spare: Chunk[] = [];
+  const nextId = ascendingIds();
   return {
     take: () => spare.pop() ?? newChunk(),
     giveBack: (chunk) => {
@@ -105,7 +117,7 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
     },
     line: (chunk, at) => {
       const identity = chunk.identities.at(at);
-      const head = `${customerId}\t${newId<Id<"claim">>()}\t${uploadId}\t${chunk.rowNos[at]}\t${copyHex(identity)}\t${copyHex(chunk.values.at(at))}`;
+      const head = `${customerId}\t${nextId()}\t${uploadId}\t${chunk.rowNos[at]}\t${copyHex(identity)}\t${copyHex(chunk.values.at(at))}`;
       const person = `${sealed(identity, chunk.persons.at(at))}\t${patientIndex(chunk.patientRefs.at(at))}\t${memberIndex(chunk.memberIds.at(at))}`;
       return `${head}\t${chunk.lines.at(at)}\t${person}\n`;
     },

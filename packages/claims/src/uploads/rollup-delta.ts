@@ -53,12 +53,26 @@ function mergeStatement(rollup: Rollup, sets: readonly VersionSet[]): string {
     WHEN NOT MATCHED AND ${came} > 0 THEN INSERT (customer_id, ${[...keys, ...sums].join(", ")}) VALUES ($1, ${values})`;
 }
 
-/** Brings every rollup along with a change; `$1` in the sets' SQL is the customer. Decision cells take only versions marked as first decision. */
+function addStatement(rollup: Rollup, sets: readonly VersionSet[]): string {
+  const { table, keys, sums } = rollup;
+  const updates = sums.map((sum) => `${sum} = r.${sum} + excluded.${sum}`).join(", ");
+  const values = [...keys.map((key) => `d.${key}`), ...sums.map((sum) => `coalesce(d.${sum}, 0)`)].join(", ");
+  return `INSERT INTO ${table} AS r (customer_id, ${[...keys, ...sums].join(", ")}) SELECT $1, ${values} FROM (${rollup.rows(sets)}) d
+    ON CONFLICT (customer_id, ${keys.join(", ")}) DO UPDATE SET ${updates}`;
+}
+
+/**
+ * Brings every rollup along with a change; `$1` in the sets' SQL is the customer. Decision cells take only versions marked as first decision.
+ * What only adds goes in by key; what also takes away is joined by hash, since a table without statistics would be read once for each row.
+ */
 export async function applyRollupDelta(client: BulkClient, customerId: string, sets: { current: readonly VersionSet[]; decisions: readonly VersionSet[] }): Promise<void> {
+  await client.query("SET LOCAL enable_nestloop = off");
   for (const rollup of rollups) {
     const versions = rollup.table === "rollup_decisions" ? sets.decisions : sets.current;
-    await client.query(mergeStatement(rollup, versions), [customerId]);
+    const isAddition = versions.every(({ sign }) => sign === 1);
+    await client.query(isAddition ? addStatement(rollup, versions) : mergeStatement(rollup, versions), [customerId]);
   }
+  await client.query("SET LOCAL enable_nestloop = on");
 }
 
 /** Makes every rollup anew from the stored claims: the same SQL as the delta, over all visible versions. */

@@ -1,6 +1,6 @@
 import { openBytes, sealBytes, keyIdOf } from "@upstream/core";
 import type { EnvelopePlace, UploadId } from "@upstream/core";
-import { bulkInCustomer } from "@upstream/db";
+import { bulkInCustomer, readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 
 /** Bytes of a piece before it is sealed. */
@@ -32,24 +32,13 @@ async function writePiece(ctx: CustomerCtx, uploadId: UploadId, pieceNo: number,
   );
 }
 
-/** Binary, since the driver's text form of a piece takes three times its size. */
-async function readPiece(ctx: CustomerCtx, uploadId: UploadId, pieceNo: number): Promise<Buffer | undefined> {
-  const query = {
-    name: "upload-piece-read",
-    text: "SELECT sealed FROM upload_chunks WHERE customer_id = $1 AND upload_id = $2 AND chunk_no = $3",
-    values: [ctx.customerId, uploadId, pieceNo],
-    binary: true,
-    types: { getTypeParser: () => (bytes: Buffer) => bytes },
-  };
-  const { rows } = await bulkInCustomer(ctx, (client) => client.query<{ sealed: Buffer }>(query));
-  return rows[0]?.sealed;
-}
-
 async function* readPieces(ctx: CustomerCtx, uploadId: UploadId): AsyncGenerator<Uint8Array> {
   for (let pieceNo = 0; ; pieceNo += 1) {
-    const sealed = await readPiece(ctx, uploadId, pieceNo);
-    if (!sealed) return;
-    yield openBytes(ctx.phi.fieldKey(keyIdOf(sealed), "upload_chunks", "sealed"), place(ctx, uploadId, pieceNo), sealed);
+    const row = await readInCustomer(ctx, (query) =>
+      query.row<{ sealed: Buffer }>("upload-piece-read", "SELECT sealed FROM upload_chunks WHERE customer_id = $1 AND upload_id = $2 AND chunk_no = $3", [ctx.customerId, uploadId, pieceNo]),
+    );
+    if (!row) return;
+    yield openBytes(ctx.phi.fieldKey(keyIdOf(row.sealed), "upload_chunks", "sealed"), place(ctx, uploadId, pieceNo), row.sealed);
   }
 }
 

@@ -9,7 +9,7 @@ import { bytesOf, openProductWorld } from "../contract/product-world.ts";
 import type { ProductWorld } from "../contract/product-world.ts";
 
 const MINUTE = 60_000;
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 40_000 };
 const FILE = `claim_id,payer,cpt,submitted_date,decided_date,outcome,billed_amount,allowed_amount,paid_amount
 C-1,Aetna,99213,2026-03-02,2026-03-20,paid,150.00,100.00,80.00
 `;
