@@ -15,6 +15,7 @@ export default defineConfig({
           name: "db",
           include: ["packages/*/src/**/*.db.test.ts", "prisma/seed/**/*.db.test.ts", "apps/web/src/**/*.db.test.ts"],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
+          provide: { inngestServerBin: process.env["INNGEST_SERVER_BIN"] ?? "" },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

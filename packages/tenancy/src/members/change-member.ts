@@ -1,16 +1,10 @@
 import { DomainError, requirePermission } from "@upstream/core";
 import { emitAudit, inCustomer } from "@upstream/db";
-import type { CustomerCtx, Tx } from "@upstream/db";
+import type { CustomerCtx } from "@upstream/db";
 import type { ChangeMemberInput, MemberDto } from "../schemas.ts";
 import { memberSelect, toMemberDto } from "./member-dto.ts";
+import { requireAnotherOwner } from "./require-another-owner.ts";
 import { requireMayAssign } from "./require-may-assign.ts";
-
-/** Throws PRECONDITION when the member is the last owner; owners' rows stay locked until the transaction ends. */
-export async function requireAnotherOwner(tx: Tx, ctx: CustomerCtx, memberId: string): Promise<void> {
-  const owners = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM memberships WHERE customer_id = ${ctx.customerId}::uuid AND role = 'owner' ORDER BY id FOR UPDATE`;
-  if (owners.length === 1 && owners[0]?.id === memberId) throw new DomainError("PRECONDITION", { reason: "last-owner" });
-}
 
 /** Changes a member's role or the right to reveal PHI; the last owner can not be demoted. */
 export async function changeMember(ctx: CustomerCtx, input: ChangeMemberInput): Promise<MemberDto> {

@@ -2,7 +2,7 @@ import { DomainError, requirePermission } from "@upstream/core";
 import { emitAudit, inCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import type { MemberIdInput } from "../schemas.ts";
-import { requireAnotherOwner } from "./change-member.ts";
+import { requireAnotherOwner } from "./require-another-owner.ts";
 import { requireMayAssign } from "./require-may-assign.ts";
 
 /** Takes a person out of the customer; their sessions lose it at the next request. The last owner stays. */

@@ -5,7 +5,7 @@ import type { CustomerDeps } from "../customers/open-customer.ts";
 import { openCustomer } from "../customers/open-customer.ts";
 import type { Principal } from "../principal.ts";
 import type { GrantAccessInput, GrantDto } from "../schemas.ts";
-import { requireSuperuser } from "./list-customers.ts";
+import { requireSuperuser } from "./require-superuser.ts";
 
 /** Lets a superuser read one customer for at most an hour, with a reason that this customer's audit log keeps. */
 export async function grantAccess(deps: CustomerDeps, principal: Principal, input: GrantAccessInput & { requestId: string }): Promise<GrantDto> {

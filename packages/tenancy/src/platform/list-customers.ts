@@ -1,17 +1,11 @@
 import type { CustomerId } from "@upstream/core";
-import { DomainError } from "@upstream/core";
 import { readAsSystem } from "@upstream/db";
 import type { Db } from "@upstream/db";
 import type { Principal } from "../principal.ts";
 import type { PlatformCustomerDto } from "../schemas.ts";
+import { requireSuperuser } from "./require-superuser.ts";
 
 type Row = { id: string; name: string; slug: string; time_zone: string; created_at: Date; member_count: number };
-
-/** Throws FORBIDDEN unless the caller is the platform's own staff. */
-export function requireSuperuser(principal: Principal): void {
-  const isStaff = principal.kind === "superuser" || (principal.kind === "member" && principal.isSuperuser);
-  if (!isStaff) throw new DomainError(principal.kind === "anonymous" ? "UNAUTHENTICATED" : "FORBIDDEN", { reason: "superuser" });
-}
 
 /** Every customer by name: how many people, since when; nothing of their claims. */
 export async function listCustomers(db: Db, principal: Principal): Promise<PlatformCustomerDto[]> {

@@ -2,9 +2,9 @@ import type { CustomerId } from "@upstream/core";
 import { DomainError } from "@upstream/core";
 import type { AuthDeps } from "../auth-deps.ts";
 import type { TokenDto, TokenInput } from "../schemas.ts";
-import { writeAuthAudit } from "../audit-log/write-platform-audit.ts";
+import { writeAuthAudit } from "../audit-log/write-auth-audit.ts";
 import { accessTokenSeconds, issueAccessToken } from "./access-token.ts";
-import { createRefreshToken } from "./rotate-refresh.ts";
+import { createRefreshToken } from "./create-refresh-token.ts";
 import { startSession } from "./start-session.ts";
 import { verifyPassword } from "./verify-password.ts";
 

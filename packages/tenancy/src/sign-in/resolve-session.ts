@@ -3,7 +3,7 @@ import { asSystem, readAsSystem } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
 import { anonymous } from "../principal.ts";
 import type { Principal } from "../principal.ts";
-import { idleLife } from "./start-session.ts";
+import { sessionLives } from "./session-lives.ts";
 
 export type SessionQuery = {
   sessionId: SessionId;
@@ -49,7 +49,7 @@ const text = `
 
 async function keepAlive(deps: AuthDeps, sessionId: SessionId, row: Row, now: Date): Promise<void> {
   if (now.getTime() - row.last_seen_at.getTime() < 60_000) return;
-  const idle = new Date(Math.min(now.getTime() + idleLife(row.client), row.absolute_expires_at.getTime()));
+  const idle = new Date(Math.min(now.getTime() + sessionLives[row.client].idle, row.absolute_expires_at.getTime()));
   await asSystem("session-check", deps.db, (tx) => tx.authSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { lastSeenAt: now, idleExpiresAt: idle } }));
 }
 

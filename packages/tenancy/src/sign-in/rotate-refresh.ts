@@ -1,15 +1,15 @@
-import type { CustomerId, Id, SessionId, UserId } from "@upstream/core";
-import { DomainError, deriveKey, newId, openText, randomToken, sealText } from "@upstream/core";
-import { createHash, timingSafeEqual } from "node:crypto";
+import type { CustomerId, SessionId, UserId } from "@upstream/core";
+import { DomainError, deriveKey, openText, sealText } from "@upstream/core";
+import { timingSafeEqual } from "node:crypto";
 import { asSystem } from "@upstream/db";
 import type { Tx } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
-import { writeAuthAudit } from "../audit-log/write-platform-audit.ts";
+import { writeAuthAudit } from "../audit-log/write-auth-audit.ts";
 import type { TokenDto } from "../schemas.ts";
 import { accessTokenSeconds, issueAccessToken } from "./access-token.ts";
-import { idleLife } from "./start-session.ts";
+import { digestOfSecret, insertRefreshToken } from "./create-refresh-token.ts";
+import { sessionLives } from "./session-lives.ts";
 
-type RefreshTokenId = Id<"refreshToken">;
 type Stored = {
   id: string;
   session_id: string;
@@ -29,21 +29,6 @@ const shape = /^rt_([0-9a-f-]{36})_([\w-]{43})$/;
 const graceMs = 10_000;
 const place = (id: string) => ({ table: "refresh_tokens", column: "successor_sealed", customerId: "", row: id });
 const graceKey = (deps: AuthDeps) => deriveKey(deps.kek.key, "refresh_tokens.successor");
-const digest = (secret: string) => createHash("sha256").update(secret).digest();
-
-async function insertToken(tx: Tx, deps: AuthDeps, sessionId: string, parentId: string | null): Promise<string> {
-  const id = newId<RefreshTokenId>();
-  const secret = randomToken(32);
-  const now = deps.clock.now();
-  const idleExpiresAt = new Date(now.getTime() + idleLife("api"));
-  await tx.refreshToken.create({ data: { id, sessionId, parentId, secretHash: new Uint8Array(digest(secret)), createdAt: now, idleExpiresAt } });
-  return `rt_${id}_${secret}`;
-}
-
-/** The first refresh token of a session: opaque, 256 bits, only its SHA-256 is stored. */
-export function createRefreshToken(deps: AuthDeps, sessionId: SessionId): Promise<string> {
-  return asSystem("sign-in", deps.db, (tx) => insertToken(tx, deps, sessionId, null));
-}
 
 async function readToken(tx: Tx, id: string): Promise<Stored | undefined> {
   const rows = await tx.$queryRaw<Stored[]>`
@@ -57,18 +42,18 @@ async function readToken(tx: Tx, id: string): Promise<Stored | undefined> {
 async function rotate(tx: Tx, deps: AuthDeps, id: string, secret: string): Promise<Outcome> {
   const row = await readToken(tx, id);
   const now = deps.clock.now();
-  if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), digest(secret))) return { kind: "refused" };
+  if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), digestOfSecret(secret))) return { kind: "refused" };
   if (row.revoked_at || row.absolute_expires_at <= now || row.idle_expires_at <= now) return { kind: "refused" };
   if (row.used_at) {
-    const isLostAnswer = now.getTime() - row.used_at.getTime() <= graceMs && !row.successor_used_at && row.successor_sealed;
-    if (isLostAnswer) return { kind: "rotated", token: openText(graceKey(deps), place(row.id), Buffer.from(row.successor_sealed!)), row };
+    const isFresh = now.getTime() - row.used_at.getTime() <= graceMs && !row.successor_used_at;
+    if (isFresh && row.successor_sealed) return { kind: "rotated", token: openText(graceKey(deps), place(row.id), Buffer.from(row.successor_sealed)), row };
     await tx.$executeRaw`UPDATE auth_sessions SET revoked_at = ${now} WHERE id = ${row.session_id}::uuid AND revoked_at IS NULL`;
     return { kind: "reused", row };
   }
-  const token = await insertToken(tx, deps, row.session_id, row.id);
+  const token = await insertRefreshToken(tx, deps, { sessionId: row.session_id, parentId: row.id });
   const sealed = new Uint8Array(sealText(graceKey(deps), deps.kek.id, place(row.id), token));
   await tx.refreshToken.update({ where: { id: row.id }, data: { usedAt: now, successorSealed: sealed } });
-  const idle = new Date(Math.min(now.getTime() + idleLife("api"), row.absolute_expires_at.getTime()));
+  const idle = new Date(Math.min(now.getTime() + sessionLives.api.idle, row.absolute_expires_at.getTime()));
   await tx.$executeRaw`UPDATE auth_sessions SET last_seen_at = ${now}, idle_expires_at = ${idle} WHERE id = ${row.session_id}::uuid`;
   return { kind: "rotated", token, row };
 }

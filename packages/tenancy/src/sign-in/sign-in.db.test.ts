@@ -13,7 +13,7 @@ import { changeMember } from "../members/change-member.ts";
 import { inviteMember } from "../members/invite-member.ts";
 import { listMembers } from "../members/list-members.ts";
 import { authenticateBearer } from "./authenticate-bearer.ts";
-import { endTokenSession } from "./end-session.ts";
+import { endTokenSession } from "./end-token-session.ts";
 import { issueTokens } from "./issue-tokens.ts";
 import { resolveSession } from "./resolve-session.ts";
 import { rotateRefresh } from "./rotate-refresh.ts";

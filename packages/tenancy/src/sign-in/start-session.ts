@@ -3,25 +3,16 @@ import { newId } from "@upstream/core";
 import { createHash } from "node:crypto";
 import { asSystem } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
+import { sessionLives } from "./session-lives.ts";
+import type { SessionClient } from "./session-lives.ts";
 
-const minute = 60_000;
-const lives = {
-  browser: { idle: 15 * minute, absolute: 12 * 60 * minute },
-  api: { idle: 24 * 60 * minute, absolute: 30 * 24 * 60 * minute },
-};
-
-export type SessionStart = { userId: UserId; customerId: CustomerId | null; client: "browser" | "api"; address: string };
-
-/** How long a session of this client lives after its last use, in milliseconds. */
-export function idleLife(client: "browser" | "api"): number {
-  return lives[client].idle;
-}
+export type SessionStart = { userId: UserId; customerId: CustomerId | null; client: SessionClient; address: string };
 
 /** Opens a session: idle 15 minutes and 12 hours in all for a browser, idle 24 hours and 30 days in all for API tokens. */
 export async function startSession(deps: AuthDeps, start: SessionStart): Promise<SessionId> {
   const id = newId<SessionId>();
   const now = deps.clock.now();
-  const life = lives[start.client];
+  const life = sessionLives[start.client];
   await asSystem("sign-in", deps.db, (tx) =>
     tx.authSession.create({
       data: {

@@ -3,7 +3,7 @@ import { DomainError } from "@upstream/core";
 import { asSystem } from "@upstream/db";
 import type { Tx } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
-import { writePlatformAudit } from "../audit-log/write-platform-audit.ts";
+import { writeAuthAudit } from "../audit-log/write-auth-audit.ts";
 import { blockSeconds, failureLimit } from "./next-block.ts";
 import { passwordFits } from "./password-hash.ts";
 
@@ -61,7 +61,7 @@ export async function verifyPassword(deps: AuthDeps, attempt: PasswordTry): Prom
   const account = await asSystem("sign-in", deps.db, (tx) => readAccount(tx, email));
   const fits = await passwordFits(deps.kek, account?.passwordHash ?? null, attempt.password);
   if (!account || !fits || account.disabledAt) {
-    await writePlatformAudit(deps, { requestId: attempt.requestId, action: "auth.refused", entity: "user", entityId: account?.id ?? null });
+    await writeAuthAudit(deps, { customerId: null, actor: "system:sign-in", requestId: attempt.requestId, action: "auth.refused", entity: "user", entityId: account?.id ?? null });
     throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
   }
   await asSystem("sign-in", deps.db, (tx) => forgiveTry(tx, keys));

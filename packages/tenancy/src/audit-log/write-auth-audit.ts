@@ -21,8 +21,3 @@ export async function writeAuthAudit(deps: AuthDeps, entry: AuthAudit & { custom
     { customerId, requestId: entry.requestId },
   );
 }
-
-/** One audit entry in the platform's own chain. */
-export function writePlatformAudit(deps: AuthDeps, entry: AuthAudit): Promise<void> {
-  return writeAuthAudit(deps, { ...entry, customerId: null, actor: "system:sign-in" });
-}
