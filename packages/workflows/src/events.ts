@@ -4,6 +4,7 @@ import {
   uploadFailed as failed,
   uploadProcessed as processed,
   uploadReceived as received,
+  uploadVoided as voided,
 } from "@upstream/claims";
 import type { CustomerId, EventDefinition } from "@upstream/core";
 import {
@@ -24,6 +25,7 @@ export const uploadReceived = triggerOf(received);
 export const uploadCancelled = triggerOf(cancelled);
 export const uploadProcessed = triggerOf(processed);
 export const uploadFailed = triggerOf(failed);
+export const uploadVoided = triggerOf(voided);
 export const driftRunRequested = triggerOf(requested);
 export const driftRunCompleted = triggerOf(completed);
 export const driftDetected = triggerOf(detected);

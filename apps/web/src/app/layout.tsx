@@ -12,13 +12,15 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [jar, head] = await Promise.all([cookies(), headers()]);
   const theme = jar.get("theme")?.value;
+  const nonce = head.get("x-nonce") ?? "";
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
       <head>
+        <script nonce={nonce} src="/trusted-types.js" />
         <link rel="preload" href="/fonts/geist-latin-wght-normal.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
       </head>
       <body>
-        <CspNonce nonce={head.get("x-nonce") ?? ""}>
+        <CspNonce nonce={nonce}>
           <NuqsAdapter>{children}</NuqsAdapter>
         </CspNonce>
       </body>

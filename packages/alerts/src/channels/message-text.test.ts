@@ -56,3 +56,29 @@ it.each(messages)("says a message as text and as HTML without markup from outsid
   expect(html).not.toContain(`<&"'>`);
   expect(html).not.toMatch(/<script|<img|src=/);
 });
+
+it("says an alert of a whole payer without dollars, figures, sources or steps in a sentence and a link", () => {
+  const finding = findingOf({ cptGroup: null, impactKind: "unknown", impactCents: null });
+  const empty = { ...finding.evidence, baseline: null, current: null, slices: [], nextSteps: [] };
+  const bare = messageOfAlert({ ...finding, alertId: "a2", evidence: empty }, "lakeshore");
+  expect(bare).toMatchObject({ segment: "Aster Health Plan", impact: null, figures: [], sources: [] });
+  expect(plainText({ kind: "alert", alert: bare })).toBe(`${finding.sentence}\n\nOpen the alert: /lakeshore/alerts/a2`);
+  for (const message of [
+    { kind: "alert", alert: bare },
+    { kind: "history", total: 1, alerts: [bare], url: "/lakeshore/alerts" },
+  ] as const) {
+    expect(htmlPage(message)).not.toMatch(/<table|<ul|at stake/);
+  }
+});
+
+it("leaves out of figures and sources what is not known", () => {
+  const finding = findingOf();
+  const side = { from: "2026-01-28", to: "2026-04-21", n: 1284, count: null, value: null };
+  const slice = { dimension: "cpt", value: "73721", shareOfChange: null, shareOfVolume: null };
+  const message = messageOfAlert(
+    { ...finding, alertId: "a3", evidence: { ...finding.evidence, baseline: side, current: side, slices: [slice] } },
+    "x",
+  );
+  expect(message.figures.map((row) => row.before)).toEqual(["2026-01-28 to 2026-04-21", "1,284"]);
+  expect(message.sources).toEqual(["cpt 73721"]);
+});

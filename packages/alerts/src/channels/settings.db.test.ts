@@ -6,6 +6,7 @@ import type { TestDatabase } from "@upstream/db/testing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createAlertRule } from "../alert-rules/create-alert-rule.ts";
 import { deleteAlertRule } from "../alert-rules/delete-alert-rule.ts";
+import { getAlertRule } from "../alert-rules/get-alert-rule.ts";
 import { listAlertRules } from "../alert-rules/list-alert-rules.ts";
 import { createAlertRuleInput } from "../alert-rules/rule-schemas.ts";
 import { updateAlertRule } from "../alert-rules/update-alert-rule.ts";
@@ -128,6 +129,35 @@ it("keeps rules: scope decides what they raise, channels whom they tell, and del
   expect(delivery).toMatchObject({ recipient: "a@example.com" });
   await deleteAlertRule(ctx, { alertRuleId: rule.id });
   expect((await listAlertRules(ctx, page)).items.map((known) => known.name)).toEqual(["Any confirmed harm"]);
+});
+
+it("changes a rule field by field and reads it back", async () => {
+  const rule = await createAlertRule(ctx, createAlertRuleInput.parse({ name: "Mine" }));
+  const channel = await createChannel(ctx, mail("Billing"), outbound);
+  await updateAlertRule(ctx, { alertRuleId: rule.id, name: "Ours", minImpactCents: 100, channelIds: [channel.id] });
+  expect(await getAlertRule(ctx, { alertRuleId: rule.id })).toMatchObject({
+    name: "Ours",
+    minImpactCents: 100,
+    usesAllChannels: false,
+    channelIds: [channel.id],
+  });
+  await updateAlertRule(ctx, { alertRuleId: rule.id, minImpactCents: null, usesAllChannels: true });
+  expect(await getAlertRule(ctx, { alertRuleId: rule.id })).toMatchObject({ minImpactCents: null, usesAllChannels: true, channelIds: [] });
+  await expect(getAlertRule(await createCustomer(database.db), { alertRuleId: rule.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+it("renames a Slack channel, keeps its secret, takes a new one, and needs no recipient to test the console", async () => {
+  const slack = await createChannel(ctx, slackAt("http://127.0.0.1:9/one"), outbound);
+  expect(await updateChannel(ctx, { channelId: slack.id, name: "Team", isEnabled: false }, outbound)).toMatchObject({
+    name: "Team",
+    isEnabled: false,
+    hasSecrets: true,
+  });
+  await updateChannel(ctx, { channelId: slack.id, secrets: { webhookUrl: "http://127.0.0.1:9/two" } }, outbound);
+  expect(await sendTest(ctx, { channelId: slack.id }, outbound)).toMatchObject({ ok: false, results: [{ error: "econnrefused" }] });
+  const inApp = (await listChannels(ctx, page)).items.find((channel) => channel.kind === "in-app");
+  expect(await sendTest(ctx, { channelId: inApp?.id ?? slack.id }, outbound)).toEqual({ ok: true, results: [] });
+  expect((await getChannel(ctx, { channelId: slack.id })).hasSecrets).toBe(true);
 });
 
 it("refuses a rule that tells another customer's channel", async () => {

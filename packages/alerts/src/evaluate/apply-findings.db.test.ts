@@ -132,6 +132,21 @@ it("mutes a kind after two noise verdicts for 30 days, lets undo bring it out, a
   expect(await evaluateFindings(ctx, [findingOf()])).toMatchObject({ raised: 1, suppressed: 0 });
 });
 
+it("brings a cooled-down alert out when its change still goes on, and undoes a suppression once", async () => {
+  const ctx = await withMail(["a@example.com"]);
+  const clock = ctx.clock as ReturnType<typeof fixedClock>;
+  await evaluateFindings(ctx, [findingOf()]);
+  const repeat = findingOf();
+  await evaluateFindings(ctx, [repeat]);
+  const [quiet] = (await listSuppressed(ctx, page)).items;
+  if (!quiet) throw new Error("nothing was kept quiet");
+  expect((await getAlert(ctx, { alertId: quiet.alert.id })).suppression).toMatchObject({ id: quiet.id, reason: "cooldown" });
+  clock.advance(4 * 3_600_000);
+  expect(await evaluateFindings(ctx, [{ ...repeat, kind: "continuing" }])).toMatchObject({ raised: 0, released: 1, deliveries: 1 });
+  expect((await getAlert(ctx, { alertId: quiet.alert.id })).state).toBe("open");
+  await expect(undoSuppression(ctx, { suppressionId: quiet.id })).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
 it("stays within eight statements for any number of findings", async () => {
   const ctx = await withMail(["a@example.com"]);
   for (const count of [1, 40]) {

@@ -62,7 +62,11 @@ const general: (facts: Facts) => Pick<NextStep, "title" | "detail">[] = (facts) 
 export function nextStepsFor(facts: Facts): NextStep[] {
   const isUrgent = facts.severity === "high" || facts.severity === "critical";
   const urgencies: NextStep["urgency"][] = isUrgent ? ["today", "this-week", "then"] : ["this-week", "this-week", "then"];
-  return (rulebook[facts.signal] ?? general)(facts).map((step, index) => ({ urgency: urgencies[index] ?? "then", ...step }));
+  return (rulebook[facts.signal] ?? general)(facts).map(({ title, detail }, index) => ({
+    urgency: urgencies[index] ?? "then",
+    title,
+    detail: detail.trim(),
+  }));
 }
 
 function segment(facts: Facts): string {

@@ -122,6 +122,24 @@ it("moves many at once and names those it left, in a constant number of statemen
   expect(statements.length).toBeLessThanOrEqual(6);
 });
 
+it("snoozes, assigns, resolves and reopens many at once", async () => {
+  const alertIds = (await raise("Aster", "Borea")).map((alert) => alert.id);
+  const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
+  const until = new Date(clock.now().getTime() + day).toISOString();
+  const states = async () => (await list()).map((alert) => [alert.state, alert.assigneeUserId]);
+  await bulkAlerts(ctx, { action: "assign", alertIds, userId });
+  expect(await states()).toEqual(Array(2).fill(["acknowledged", userId]));
+  await bulkAlerts(ctx, { action: "snooze", alertIds, until });
+  expect(await states()).toEqual(Array(2).fill(["snoozed", userId]));
+  await bulkAlerts(ctx, { action: "resolve", alertIds, reason: "accepted" });
+  expect(await states()).toEqual(Array(2).fill(["resolved", userId]));
+  await bulkAlerts(ctx, { action: "reopen", alertIds });
+  expect(await states()).toEqual(Array(2).fill(["acknowledged", userId]));
+  expect(
+    await list({ assignee: userId, signal: "DENIAL_RATE", status: ["acknowledged", "resolved", "suppressed"], sort: "raisedAt" }),
+  ).toHaveLength(2);
+});
+
 it("filters, searches and sorts, and pages without losing or repeating any", async () => {
   await raise("Aster", "Borea", "100% Care", "Dunmore");
   expect((await list({ payer: "Borea" })).map((alert) => alert.payer)).toEqual(["Borea"]);

@@ -6,7 +6,6 @@ import type { ClaimRow } from "../csv/claim-row.ts";
 import { boundedCache } from "../csv/clean-text.ts";
 import type { PayerDirectory } from "../payers/payer-directory.ts";
 import { isException } from "./admit-row.ts";
-import { preparedKey } from "./prepared-key.ts";
 import { TextShelf } from "./text-shelf.ts";
 import { copyDate, copyFlag, copyHex, copyNull, copyNumber, copyText } from "./copy-text.ts";
 
@@ -43,7 +42,7 @@ function newChunk(): Chunk {
 
 /** Key of the digests of rows: the customer's own, stable over key rotation. */
 export function rowKeyOf(phi: PhiKeys): Buffer {
-  return phi.indexKey("claims", "row");
+  return phi.indexKey("claims", "row").export();
 }
 
 function personOf(row: ClaimRow): string {
@@ -85,9 +84,9 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
   const digester = rowDigester(rowKeyOf(phi));
   const digest: RowDigest = { identity: "", values: "" };
   const keyId = phi.currentKeyId;
-  const key = preparedKey(phi.fieldKey(keyId, "claims", "phi"));
+  const key = phi.fieldKey(keyId, "claims", "phi");
   const indexed = (column: string) => {
-    const indexKey = preparedKey(phi.indexKey("claims", column));
+    const indexKey = phi.indexKey("claims", column);
     return boundedCache(16_384, (value) => (value === "" ? copyNull : copyHex(blindIndex(indexKey, value).toString("hex"))));
   };
   const patientIndex = indexed("patient_ref");

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 
 /** Folds what people type differently: NFKC, upper case, no spaces or punctuation. */
 export function normaliseReference(value: string): string {
@@ -6,6 +7,6 @@ export function normaliseReference(value: string): string {
 }
 
 /** First 16 bytes of HMAC-SHA256 over the normalised value: equal values find each other, nothing else can be read from it. */
-export function blindIndex(key: Buffer, value: string): Buffer {
+export function blindIndex(key: Buffer | KeyObject, value: string): Buffer {
   return createHmac("sha256", key).update(normaliseReference(value)).digest().subarray(0, 16);
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomFillSync } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 
 const version = 0x01;
 const bucket = 16;
@@ -29,7 +30,7 @@ function associatedData(place: EnvelopePlace): Buffer {
  * Seals text as `0x01 | keyId u16 | nonce 12 | ciphertext | tag 16` with AES-256-GCM (NIST SP 800-38D),
  * padded to 16-byte steps so that lengths say little.
  */
-export function sealText(key: Buffer, keyId: number, place: EnvelopePlace, text: string): Buffer {
+export function sealText(key: Buffer | KeyObject, keyId: number, place: EnvelopePlace, text: string): Buffer {
   const length = Buffer.byteLength(text);
   const padded = Buffer.alloc(Math.ceil((length + 4) / bucket) * bucket);
   padded.writeUInt32BE(length, 0);
@@ -38,13 +39,13 @@ export function sealText(key: Buffer, keyId: number, place: EnvelopePlace, text:
 }
 
 /** Opens what `sealText` made; throws when it was altered or moved. */
-export function openText(key: Buffer, place: EnvelopePlace, envelope: Buffer): string {
+export function openText(key: Buffer | KeyObject, place: EnvelopePlace, envelope: Buffer): string {
   const padded = openBytes(key, place, envelope);
   return padded.toString("utf8", 4, 4 + padded.readUInt32BE(0));
 }
 
 /** As `sealText`, for bytes, without padding. */
-export function sealBytes(key: Buffer, keyId: number, place: EnvelopePlace, bytes: Uint8Array): Buffer {
+export function sealBytes(key: Buffer | KeyObject, keyId: number, place: EnvelopePlace, bytes: Uint8Array): Buffer {
   const header = Buffer.allocUnsafe(headerLength);
   header[0] = version;
   header.writeUInt16BE(keyId, 1);
@@ -55,7 +56,7 @@ export function sealBytes(key: Buffer, keyId: number, place: EnvelopePlace, byte
 }
 
 /** Opens what `sealBytes` made; throws when it was altered or moved. */
-export function openBytes(key: Buffer, place: EnvelopePlace, envelope: Buffer): Buffer {
+export function openBytes(key: Buffer | KeyObject, place: EnvelopePlace, envelope: Buffer): Buffer {
   if (envelope.length < headerLength + 16 || envelope[0] !== version) throw new Error("Envelope has an unknown form");
   const decipher = createDecipheriv("aes-256-gcm", key, envelope.subarray(3, headerLength), { authTagLength: 16 });
   decipher.setAAD(associatedData(place));

@@ -21,7 +21,14 @@ async function* bytesOf(text: string) {
 it("turns one uploaded file of 260 days into the change at its payer, with its claims, and takes it back when the file is voided", async () => {
   const clock = fixedClock(`${isoOf(firstDay + 261)}T15:00:00Z`);
   const ctx = await createCustomer(database.db, { clock });
-  const rows = simulateCustomer({ seed: 7, feed: "file", days: 260, claimsPerDay: 96, denialRate: 0.09, jump: { payer: 4, from: 225, add: 0.21 } });
+  const rows = simulateCustomer({
+    seed: 7,
+    feed: "file",
+    days: 260,
+    claimsPerDay: 96,
+    denialRate: 0.09,
+    jump: { payer: 4, from: 225, add: 0.21 },
+  });
   const upload = await receiveUpload(ctx, { filename: "year.csv", body: bytesOf(claimFile(rows)) });
   expect(await processUpload(ctx, { uploadId: upload.id })).toMatchObject({ outcome: "published" });
 
@@ -33,7 +40,7 @@ it("turns one uploaded file of 260 days into the change at its payer, with its c
   expect(claims.items).toHaveLength(20);
   expect(new Set(claims.items.map(({ payer, outcome }) => `${payer} ${outcome}`))).toEqual(new Set([`${payerName(4)} DENIED`]));
 
-  await voidUpload(ctx, { uploadId: upload.id, filename: "year.csv" } as Parameters<typeof voidUpload>[1]);
+  await voidUpload(ctx, { uploadId: upload.id });
   expect((await listClaims(ctx, { limit: 1, sort: "-submittedDate" })).items).toEqual([]);
   expect(await runDrift(ctx, { kind: "manual" })).toMatchObject({ status: "NOT_ENOUGH_HISTORY", recoveredCount: 1 });
   expect((await listDriftEvents(ctx, { limit: 50, isOpen: true })).items).toEqual([]);

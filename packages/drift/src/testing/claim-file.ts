@@ -26,11 +26,25 @@ export function claimFile(rows: CellRows): string {
     const allowed = (row.allowedCents / 100 / row.n).toFixed(2);
     const money = row.outcome === "PAID" ? `400.00,${allowed},${allowed}` : "400.00,,0.00";
     for (let i = 0; i < row.n; i++) {
-      lines.push([`C${lines.length}`, row.payerId, codeOf(row.cptGroup, row.cpt), isoOf(submitted), isoOf(row.decidedOn), row.outcome, row.reason ?? "", money].join(","));
+      lines.push(
+        [
+          `C${lines.length}`,
+          row.payerId,
+          codeOf(row.cptGroup, row.cpt),
+          isoOf(submitted),
+          isoOf(row.decidedOn),
+          row.outcome,
+          row.reason ?? "",
+          money,
+        ].join(","),
+      );
     }
   }
   for (const { row, n } of undecided.values()) {
-    for (let i = 0; i < n; i++) lines.push([`C${lines.length}`, row.payerId, codeOf(row.cptGroup, row.cpt), isoOf(row.submittedOn), "", "PENDING", "", "400.00,,"].join(","));
+    for (let i = 0; i < n; i++)
+      lines.push(
+        [`C${lines.length}`, row.payerId, codeOf(row.cptGroup, row.cpt), isoOf(row.submittedOn), "", "PENDING", "", "400.00,,"].join(","),
+      );
   }
   return `${lines.join("\n")}\n`;
 }
