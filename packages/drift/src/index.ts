@@ -2,6 +2,8 @@ export { getDriftEvent } from "./events/get-drift-event.ts";
 export { listDriftEvents } from "./events/list-drift-events.ts";
 export { listEventClaims } from "./events/list-event-claims.ts";
 export { driftDetected, driftRecovered, driftRunCompleted, driftRunRequested } from "./events.ts";
+export { claimsAtPlace, eventPlaceSql } from "./read/claims-at-place.ts";
+export type { EventPlace } from "./read/claims-at-place.ts";
 export { driftTotals } from "./read/drift-totals.ts";
 export type { DriftTotals, SummedImpact } from "./read/drift-totals.ts";
 export { runFindings } from "./read/run-findings.ts";

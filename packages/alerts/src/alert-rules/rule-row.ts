@@ -33,15 +33,25 @@ export async function loadRule(tx: Tx, ctx: CustomerCtx, alertRuleId: AlertRuleI
   return row;
 }
 
+/** A rule as the outside sees it. */
 export function toAlertRuleDto(row: Omit<AlertRuleRow, "minImpactCents"> & { minImpactCents: bigint | number | null }): AlertRuleDto {
   return {
-    ...row,
     id: row.id as AlertRuleId,
+    name: row.name,
+    signals: row.signals,
+    payers: row.payers,
+    cptGroups: row.cptGroups,
+    facilities: row.facilities,
     direction: row.direction as AlertRuleDto["direction"],
     minSeverity: row.minSeverity as AlertRuleDto["minSeverity"],
-    severityLabel: row.severityLabel as AlertRuleDto["severityLabel"],
-    channelIds: row.channelIds as ChannelId[],
+    minEffect: row.minEffect,
     minImpactCents: row.minImpactCents === null ? null : Number(row.minImpactCents),
+    maxQ: row.maxQ,
+    severityLabel: row.severityLabel as AlertRuleDto["severityLabel"],
+    usesAllChannels: row.usesAllChannels,
+    channelIds: row.channelIds as ChannelId[],
+    isEnabled: row.isEnabled,
+    isDefault: row.isDefault,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -2,6 +2,8 @@ import { DomainError, requirePermission } from "@upstream/core";
 import type { AlertRuleId, DeliveryId, DriftEventId, DriftRunId, AlertId, SuppressionId } from "@upstream/core";
 import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
+import { eventPlaceSql } from "@upstream/drift";
+import type { EventPlace } from "@upstream/drift";
 import { alertColumns, alertTables, toAlertDto } from "./alert-row.ts";
 import type { AlertRow } from "./alert-row.ts";
 import type { AlertDetail, AlertRef } from "./alert-schemas.ts";
@@ -14,6 +16,7 @@ import { suppressionText } from "./suppression-text.ts";
 const text = `SELECT ${alertColumns.sql}, a.version, a.confidence, a.started_on AS "startedOn", a.is_historic AS "isHistoric",
     a.alert_rule_id AS "ruleId", r.name AS "ruleName", a.drift_event_id AS "driftEventId", a.drift_run_id AS "driftRunId",
     a.resolved_at AS "resolvedAt", a.resolution, a.evidence, c.time_zone AS "timeZone",
+    ${eventPlaceSql("a.customer_id", "a.drift_event_id")} AS place,
     COALESCE((SELECT json_agg(json_build_object('action', t.action, 'fromState', t.from_state, 'toState', t.to_state, 'actor', t.actor,
         'detail', t.detail, 'at', t.at) ORDER BY t.at, t.id)
       FROM alert_transitions t WHERE t.customer_id = a.customer_id AND t.alert_id = a.id), '[]'::json) AS transitions,
@@ -39,6 +42,7 @@ const text = `SELECT ${alertColumns.sql}, a.version, a.confidence, a.started_on 
 type DetailRow = AlertRow &
   Pick<AlertDetail, "version" | "confidence" | "startedOn" | "isHistoric" | "resolution" | "transitions" | "deliveries" | "earlier"> & {
     evidence: AlertEvidence;
+    place: EventPlace | null;
     ruleId: string;
     ruleName: string;
     driftEventId: string;
@@ -55,7 +59,7 @@ export async function getAlert(ctx: CustomerCtx, input: AlertRef): Promise<Alert
   return readInCustomer(ctx, async (query) => {
     const row = await query.row<DetailRow>("get-alert", text, [ctx.customerId, input.alertId]);
     if (!row) throw new DomainError("NOT_FOUND");
-    return toAlertDetail(row, await sampleClaimsOf(ctx, row.driftEventId as DriftEventId), ctx.clock.now());
+    return toAlertDetail(row, await sampleClaimsOf(ctx, row.place), ctx.clock.now());
   });
 }
 

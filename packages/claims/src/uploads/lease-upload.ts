@@ -7,7 +7,7 @@ import { lockFigures } from "./lock-figures.ts";
 import type { TallyFacts } from "./tallies.ts";
 
 /** How long a worker may be silent before another takes over. */
-export const leaseMs = 120_000;
+export const leaseMs = 30_000;
 
 export type LeasedUpload = {
   id: UploadId;

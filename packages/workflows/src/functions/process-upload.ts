@@ -23,7 +23,7 @@ async function runSlice(ctx: CustomerCtx, uploadId: UploadId): Promise<Slice> {
     return { isFinished, waitSeconds: 0 };
   } catch (error) {
     if (error instanceof DomainError && error.detail.reason === "upload-busy")
-      return { isFinished: false, waitSeconds: error.detail.retryAfterSeconds ?? 30 };
+      return { isFinished: false, waitSeconds: error.detail.retryAfterSeconds ?? 5 };
     throw error;
   }
 }
