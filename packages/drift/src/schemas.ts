@@ -1,5 +1,5 @@
 import { claimDto } from "@upstream/claims/schemas";
-import { pageInput, zDate, zId } from "@upstream/core/schemas";
+import { pageInput, zDate, zId, zText } from "@upstream/core/schemas";
 import { z } from "zod";
 import { signalIds } from "./signals/signal-ids.ts";
 
@@ -141,14 +141,18 @@ export const driftEventDetailDto = z.strictObject({
 });
 export type DriftEventDetailDto = z.infer<typeof driftEventDetailDto>;
 
+export const driftEventSorts = ["-openedOn", "openedOn", "-impact"] as const;
 export const listDriftEventsInput = z.strictObject({
   ...pageInput,
   signal: driftSignal.optional(),
+  payer: zText(255).optional().meta({ description: "The payer's name" }),
   payerId: zId("payer").optional(),
   cptGroup: z.string().min(1).max(40).optional(),
+  status: driftEventState.optional(),
   isOpen: z.boolean().optional(),
   isHarm: z.boolean().optional(),
-  severity: driftSeverity.optional(),
+  minSeverity: driftSeverity.optional().meta({ description: "This severity or a higher one" }),
+  sort: z.enum(driftEventSorts).optional().meta({ description: "-openedOn when absent" }),
 });
 export type ListDriftEventsInput = z.infer<typeof listDriftEventsInput>;
 export const getDriftEventInput = z.strictObject({ driftEventId: zId("driftEvent") });
