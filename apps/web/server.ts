@@ -11,6 +11,7 @@ import { createLogger } from "./src/server/logger.ts";
 import { lastTrustedHop, sendResponse, toRequest } from "./src/server/node-http.ts";
 
 const drainMs = 30_000;
+const consoleFiles = /^\/api\/console\/([a-z0-9-]+)\//;
 
 export type RunningServer = { port: number; container: Container; stop(): Promise<void> };
 
@@ -19,6 +20,8 @@ type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<v
 function createAnswer(env: Env, made: Container, page: Answer): Answer {
   const options = { origin: env.UPSTREAM_URL, trustedHops: env.TRUSTED_HOPS };
   return async (incoming, outgoing) => {
+    const customer = consoleFiles.exec(incoming.url ?? "")?.[1];
+    if (customer !== undefined) return sendResponse(await made.handleFiles(toRequest(incoming, outgoing, options), customer), outgoing);
     const isRest = incoming.url === "/api/v1" || incoming.url?.startsWith("/api/v1/") || incoming.url?.startsWith("/api/v1?");
     if (isRest) return sendResponse(await made.handleRest(toRequest(incoming, outgoing, options)), outgoing);
     incoming.headers["x-upstream-address"] = lastTrustedHop(incoming, env.TRUSTED_HOPS);

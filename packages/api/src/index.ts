@@ -1,3 +1,4 @@
+export type { DashboardDto } from "./dashboard/dashboard-schemas.ts";
 export { createContextInner } from "./context.ts";
 export type { ApiContext } from "./context.ts";
 export type { ApiDeps } from "./deps.ts";
@@ -6,6 +7,7 @@ export type { OpenApiDocument } from "./openapi/types.ts";
 export type { Problem } from "./problem.ts";
 export type { RequestFacts } from "./request-facts.ts";
 export { handleRest, openApiDocument } from "./rest/app-routes.ts";
+export { handleConsoleFiles } from "./rest/console-files.ts";
 export { restBase } from "./rest/handle-rest.ts";
 export { appRouter, createCaller } from "./root.ts";
 export type { AppRouter, RouterInputs, RouterOutputs } from "./root.ts";

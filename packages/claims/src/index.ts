@@ -20,6 +20,7 @@ export type { SampleQuery } from "./read/sample-claims.ts";
 export { getClaim } from "./records/get-claim.ts";
 export { listClaimHistory } from "./records/list-claim-history.ts";
 export { listClaims } from "./records/list-claims.ts";
+export { payerTrend } from "./records/payer-trend.ts";
 export { payerSummary } from "./records/payer-summary.ts";
 export { revealPhi } from "./records/reveal-phi.ts";
 export { rules } from "./rules/index.ts";

@@ -170,6 +170,19 @@ export const revealedPhiDto = z.strictObject({
   patientName: z.string().nullable(),
   patientDob: z.string().nullable(),
 });
+export const payerTrendInput = z.strictObject({
+  decidedBefore: zDate.meta({ description: "Weeks are counted back from this day, which is not part of them" }),
+  weeks: z.number().int().min(4).max(60).default(20),
+});
+export const payerTrendDto = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      payerId: zId("payer"),
+      payer: z.string(),
+      weeks: z.array(z.strictObject({ firstDay: zDate, paidCount: count, deniedCount: count })).meta({ description: "Oldest first" }),
+    }),
+  ),
+});
 export const payerSummaryInput = z.strictObject({ decidedFrom: zDate.optional(), decidedTo: zDate.optional() });
 export const payerSummaryDto = z.strictObject({
   items: z.array(
@@ -253,6 +266,8 @@ export type RevealPhiInput = z.infer<typeof revealPhiInput>;
 export type RevealedPhiDto = z.infer<typeof revealedPhiDto>;
 export type PayerSummaryInput = z.infer<typeof payerSummaryInput>;
 export type PayerSummaryDto = z.infer<typeof payerSummaryDto>;
+export type PayerTrendInput = z.infer<typeof payerTrendInput>;
+export type PayerTrendDto = z.infer<typeof payerTrendDto>;
 export type QualitySummaryDto = z.infer<typeof qualitySummaryDto>;
 export type QualityTrendDto = z.infer<typeof qualityTrendDto>;
 export type AnomalyDto = z.infer<typeof anomalyDto>;

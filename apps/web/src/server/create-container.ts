@@ -1,5 +1,5 @@
 import { createOutbound } from "@upstream/alerts";
-import { createCaller, createContextInner, handleRest, handleTrpc } from "@upstream/api";
+import { createCaller, createContextInner, handleConsoleFiles, handleRest, handleTrpc } from "@upstream/api";
 import type { ApiDeps } from "@upstream/api";
 import { DomainError, newId, systemClock } from "@upstream/core";
 import type { Id, Logger, SessionId } from "@upstream/core";
@@ -89,6 +89,12 @@ export function createContainer(env: Env, logger: Logger) {
     caller: (principal: Principal, customer?: string) => createCaller(createContextInner(deps, principal, customer === undefined ? {} : { customer })),
     handleRest: (request: Request) => handleRest(request, deps),
     handleTrpc: async (request: Request) => handleTrpc(request, deps, await principalOf(request)),
+    /** Uploads and downloads of the console, below `/api/console/<customer>`. */
+    handleFiles: async (request: Request, customer: string) => {
+      const sessionId = openSession(env.AUTH_SECRET, cookieOf(request, sessionCookieName(isSecure)));
+      const principal = sessionId ? await resolveSession(deps, { sessionId, customer }) : anonymous;
+      return handleConsoleFiles(request, deps, { principal, base: `/api/console/${customer}` });
+    },
     serveWorkflows: background.serve,
     isReady: () => answersPing(db),
     driver: background.driver,

@@ -2,6 +2,7 @@ import type { OpenApiRouter } from "trpc-openapi";
 import { buildDocument } from "../openapi/build-document.ts";
 import type { OpenApiDocument } from "../openapi/types.ts";
 import { appRouter } from "../root.ts";
+import { authenticate } from "./authenticate.ts";
 import { describeRoutes } from "./describe-routes.ts";
 import { createRestHandler, restBase } from "./handle-rest.ts";
 import type { RouteTable } from "./route-table.ts";
@@ -26,4 +27,4 @@ export function appRoutes(): RouteTable<Route> {
 }
 
 /** Answers any request below `/api/v1`; never rejects. */
-export const handleRest = createRestHandler(appRoutes);
+export const handleRest = createRestHandler({ base: restBase, table: appRoutes, authenticate });

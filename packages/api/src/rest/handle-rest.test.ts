@@ -7,7 +7,8 @@ import { publicProcedure, sessionProcedure } from "../procedures.ts";
 import { sampleDeps } from "../testing/sample-deps.ts";
 import { createCallerFactory, router } from "../trpc.ts";
 import { createContextInner } from "../context.ts";
-import { createRestHandler } from "./handle-rest.ts";
+import { authenticate } from "./authenticate.ts";
+import { createRestHandler, restBase } from "./handle-rest.ts";
 import { buildRoutes } from "./routes.ts";
 
 const thing = z.strictObject({ amount: z.number().int() });
@@ -56,7 +57,7 @@ const sample = router({
 });
 
 const routes = buildRoutes(sample._def.procedures as never, []);
-const handle = createRestHandler(() => routes);
+const handle = createRestHandler({ base: restBase, table: () => routes, authenticate });
 
 async function send(method: string, path: string, init: RequestInit = {}, deps = sampleDeps()): Promise<{ response: Response; text: string }> {
   const response = await handle(new Request(`http://localhost${path}`, { method, ...init }), deps);

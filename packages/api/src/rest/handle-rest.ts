@@ -2,9 +2,10 @@ import { errorWord, newId } from "@upstream/core";
 import type { RateLimitState } from "@upstream/db";
 import { createContext } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
+import type { Principal } from "@upstream/tenancy";
 import { Fault, faultOf } from "../fault.ts";
 import { LimitFault, takeRateLimit } from "../middleware/rate-limit.ts";
-import { authenticate } from "./authenticate.ts";
+import type { Access } from "../meta.ts";
 import { callProcedure } from "./call-procedure.ts";
 import { applyHeaders } from "./headers.ts";
 import { problemResponse } from "./problem-response.ts";
@@ -15,17 +16,20 @@ import type { Route } from "./routes.ts";
 /** Where the REST operations live. */
 export const restBase = "/api/v1";
 
+/** Where routes live, which there are, and how their callers are known. */
+export type Door = { base: string; table: () => RouteTable<Route>; authenticate: (request: Request, deps: ApiDeps, access: Access) => Promise<Principal> };
+
 type Progress = { requestId: string; limit: RateLimitState | undefined };
 
-async function answer(request: Request, deps: ApiDeps, table: RouteTable<Route>, progress: Progress): Promise<Response> {
+async function answer(request: Request, deps: ApiDeps, door: Door, progress: Progress): Promise<Response> {
   const url = new URL(request.url);
-  if (!url.pathname.startsWith(`${restBase}/`)) throw new Fault("not-found");
-  const match = table.match(request.method, url.pathname.slice(restBase.length));
+  if (!url.pathname.startsWith(`${door.base}/`)) throw new Fault("not-found");
+  const match = door.table().match(request.method, url.pathname.slice(door.base.length));
   if (match.kind === "none") throw new Fault("not-found");
   if (match.kind === "wrong-method") throw new Fault("method-not-allowed", { allow: match.allow });
   if (match.kind === "options") return new Response(null, { status: 204, headers: { allow: match.allow } });
   const { route, parameters } = match;
-  const principal = await authenticate(request, deps, route.access);
+  const principal = await door.authenticate(request, deps, route.access);
   progress.limit = await takeRateLimit(deps, { principal, address: deps.addressOf(request) });
   const ctx = createContext(request, deps, { principal, transport: "rest", requestId: progress.requestId });
   if (route.kind === "procedure") return callProcedure({ request, url, route, parameters, ctx });
@@ -39,11 +43,11 @@ function refuse(error: unknown, deps: ApiDeps, progress: Progress): Response {
   return problemResponse(fault, progress.requestId);
 }
 
-/** Answers any request below `/api/v1` with the routes of a table; never rejects. */
-export function createRestHandler(table: () => RouteTable<Route>) {
+/** Answers any request at a door with the routes of its table; never rejects. */
+export function createRestHandler(door: Door) {
   return async (request: Request, deps: ApiDeps): Promise<Response> => {
     const progress: Progress = { requestId: newId(), limit: undefined };
-    const response = await answer(request, deps, table(), progress).catch((error: unknown) => refuse(error, deps, progress));
+    const response = await answer(request, deps, door, progress).catch((error: unknown) => refuse(error, deps, progress));
     applyHeaders(response.headers, progress.requestId, { policy: deps.rateLimiter.policy, state: progress.limit });
     if (request.method !== "HEAD") return response;
     await response.body?.cancel();

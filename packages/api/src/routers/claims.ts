@@ -1,4 +1,4 @@
-import { getClaim, listClaimHistory, listClaims, payerSummary, revealPhi } from "@upstream/claims";
+import { getClaim, listClaimHistory, listClaims, payerSummary, payerTrend, revealPhi } from "@upstream/claims";
 import {
   claimDetailDto,
   claimDto,
@@ -8,6 +8,8 @@ import {
   listClaimsInput,
   payerSummaryDto,
   payerSummaryInput,
+  payerTrendDto,
+  payerTrendInput,
   revealPhiInput,
   revealedPhiDto,
 } from "@upstream/claims/schemas";
@@ -37,6 +39,11 @@ export const claimsRouter = router({
     .input(payerSummaryInput)
     .output(payerSummaryDto)
     .query(({ ctx, input }) => payerSummary(ctx, input)),
+  payerTrend: customerProcedure
+    .meta(rest("GET", "/claims/payer-trend", { permission: "claims:read", summary: "Paid and denied claims per payer and week" }))
+    .input(payerTrendInput)
+    .output(payerTrendDto)
+    .query(({ ctx, input }) => payerTrend(ctx, input)),
   revealPhi: customerProcedure
     .meta(rest("POST", "/claims/{claimId}/reveal-phi", { permission: "phi:reveal", summary: "Show the patient fields of a claim; each look is in the audit log", isKeyed: false }))
     .input(revealPhiInput)

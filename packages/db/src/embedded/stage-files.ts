@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
-import { chmod, chown, cp, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Binaries } from "./locate-binaries.ts";
 import { canRun, canWrite } from "./server-user.ts";
@@ -50,6 +51,26 @@ export async function reachableBinaries(binaries: Binaries, user: ServerUser, lo
   return staged;
 }
 
+/** Staged data whose checkout is gone and that no server uses. */
+async function forgetOrphans(): Promise<void> {
+  for (const name of await readdir(STAGING_ROOT)) {
+    const folder = join(STAGING_ROOT, name);
+    const origin = await readFile(join(folder, "origin"), "utf8").catch(() => undefined);
+    const isInUse = existsSync(join(folder, "cluster", "postmaster.pid"));
+    if (origin !== undefined && !existsSync(origin) && !isInUse) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A mark kept in the wanted folder: a folder that was deleted and made anew gets data of its own, never those of its predecessor. */
+async function markOf(wanted: string): Promise<string> {
+  const path = join(wanted, "staged-as");
+  const known = await readFile(path, "utf8").catch(() => undefined);
+  if (known !== undefined) return known.trim();
+  const mark = randomBytes(6).toString("hex");
+  await writeFile(path, `${mark}\n`);
+  return mark;
+}
+
 /** The folder for data, owned by the server's account; under the staging root when the wanted one is out of its reach. */
 export async function reachableFolder(wanted: string, user: ServerUser, log: (line: string) => void): Promise<string> {
   await mkdir(wanted, { recursive: true });
@@ -57,8 +78,9 @@ export async function reachableFolder(wanted: string, user: ServerUser, log: (li
   await chown(wanted, user.uid, user.gid);
   if (canWrite(wanted, user)) return wanted;
   await openFolder(STAGING_ROOT);
-  const mark = createHash("sha256").update(wanted).digest("hex").slice(0, 12);
-  const folder = await openFolder(join(STAGING_ROOT, `data-${mark}`));
+  await forgetOrphans();
+  const folder = await openFolder(join(STAGING_ROOT, `data-${await markOf(wanted)}`));
+  await writeFile(join(folder, "origin"), wanted);
   await chown(folder, user.uid, user.gid);
   if (!canWrite(folder, user)) throw new Error(`The user postgres cannot write to ${folder}`);
   log(`The user postgres cannot reach ${dirname(wanted)}: the data live in ${folder}`);

@@ -12,7 +12,9 @@ export function UserLine({ frame }: { frame: FrameView }) {
   return (
     <div className="me">
       <OwnerMark owner={{ name: frame.user.name, initials: "", you: true }} />
-      <span className="trunc">You, {frame.user.role}</span>
+      <span className="trunc">
+        {frame.user.name}, {frame.user.role}
+      </span>
       <span className="grow" />
       <ThemeSwitch />
       <button type="button" className="btn ghost icon sm" aria-label="Sign out" onClick={() => void signOut()}>

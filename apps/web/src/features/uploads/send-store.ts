@@ -63,8 +63,7 @@ function send(id: number, customer: string, file: File, onStored: (uploadId: str
   };
   const body = new FormData();
   body.append("file", file);
-  request.open("POST", uploadAddress);
-  request.setRequestHeader("x-upstream-customer", customer);
+  request.open("POST", uploadAddress(customer));
   request.send(body);
 }
 

@@ -55,3 +55,8 @@ export function speakAge(instant: string, now: string): string {
   const word = unit === "min" ? "minute" : unit === "h" ? "hour" : "day";
   return `${count} ${word}${count === "1" ? "" : "s"}`;
 }
+
+/** The calendar date so many days later, earlier when negative. */
+export function addDaysTo(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,74 @@
+import type { AlertDto, LedgerDto } from "@upstream/alerts/schemas";
+import type { DashboardDto } from "@upstream/api";
+import type { PayerTrendDto, QualitySummaryDto, UploadDto } from "@upstream/claims/schemas";
+import type { DriftEventDetailDto } from "@upstream/drift/schemas";
+import { formatMoment } from "../../ui/format/format-date.ts";
+import { formatCount, plural } from "../../ui/format/format-number.ts";
+import type { MoneyEstimate } from "../../ui/money.tsx";
+import { severities } from "../../ui/severity.tsx";
+import { toUploadView } from "../uploads/to-upload-view.ts";
+import { overviewSentence } from "./overview-sentence.ts";
+import { toChangeView } from "./to-change-view.ts";
+import { toPayerViews } from "./to-payer-views.ts";
+import type { OverviewView } from "./view-model.ts";
+
+export type OverviewScene = { base: string; zone: string; now: string };
+
+export type OverviewSource = {
+  dashboard: DashboardDto;
+  ledger: LedgerDto;
+  quality: QualitySummaryDto;
+  events: readonly DriftEventDetailDto[];
+  inbox: readonly AlertDto[];
+  uploads: readonly UploadDto[];
+  trend: PayerTrendDto;
+  quietCount: number;
+  lastLookAt: string | null;
+};
+
+function impactOf(impact: DashboardDto["atStake"], unit: MoneyEstimate["unit"]): OverviewView["atStake"] {
+  const estimate = impact.count === 0 ? null : { cents: impact.cents, lowCents: Math.max(0, impact.lowCents), highCents: impact.highCents, unit };
+  return { estimate, count: impact.count };
+}
+
+function dataLines(source: OverviewSource): OverviewView["data"]["lines"] {
+  const anomalies = source.quality.openAnomalyCount;
+  const files = { text: `${formatCount(source.quality.fileCount)} ${plural(source.quality.fileCount, "file", "files")} read`, late: false };
+  return anomalies === 0 ? [files] : [files, { text: `${formatCount(anomalies)} ${plural(anomalies, "anomaly", "anomalies")} to look at`, late: true }];
+}
+
+/** The worst three alerts that nobody has, each with its reason. */
+function doFirst(inbox: readonly AlertDto[], base: string): OverviewView["doFirst"] {
+  const open = inbox.filter((alert) => alert.state === "open" && alert.assigneeUserId === null);
+  const worst = [...open].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || Math.abs(b.impactCents ?? 0) - Math.abs(a.impactCents ?? 0));
+  return worst.slice(0, 3).map((alert) => ({
+    href: `${base}/alerts/${alert.id}`,
+    title: `Take ${alert.payer}${alert.cptGroup === null ? "" : `, ${alert.cptGroup.toLowerCase()}`}`,
+    why: `${alert.severity === "critical" || alert.severity === "high" ? "Much is at stake" : "Nobody has it"}; the alert has no owner yet`,
+  }));
+}
+
+/** Everything the overview says, from what the API answered. */
+export function toOverviewView(source: OverviewSource, scene: OverviewScene): OverviewView {
+  const { dashboard, ledger, quality, lastLookAt } = source;
+  const changes = source.events.map((event) => toChangeView(event, { ...scene, lastLookAt, inbox: source.inbox }));
+  const atStake = impactOf(dashboard.atStake, "a month");
+  return {
+    sentence: overviewSentence(changes, { atStake, lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now) }),
+    lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now),
+    now: scene.now,
+    atStake,
+    heldBack: impactOf(dashboard.heldBack, "held back"),
+    alerts: { bySeverity: dashboard.alerts.bySeverity, withoutOwner: dashboard.alerts.withoutOwner },
+    recovered: { cents: ledger.recovered30DaysCents, alerts: ledger.latest.length, real: ledger.overall.real, judged: ledger.overall.judged },
+    data: { grade: quality.current?.grade ?? null, score: quality.current?.score ?? null, lines: dataLines(source) },
+    changes,
+    payers: toPayerViews(source.trend, source.events, scene.base),
+    doFirst: doFirst(source.inbox, scene.base),
+    files: source.uploads.slice(0, 5).map((upload) => {
+      const file = toUploadView(upload, scene);
+      return { id: file.id, href: file.href, name: file.name, when: file.when, ok: file.state === "loaded" || file.state === "running" };
+    }),
+    keptQuiet: source.quietCount === 0 ? null : { text: `${formatCount(source.quietCount)} ${plural(source.quietCount, "finding was", "findings were")} kept quiet.`, href: `${scene.base}/alerts?tab=quiet` },
+  };
+}
