@@ -12,10 +12,13 @@ const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().
 const dollars = (cents: number): string => (cents / 100).toFixed(2);
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+const dayUpTo = (day: number | null, asOf: number): string => (day !== null && day <= asOf ? isoOf(day) : "");
+
 /** The line as its practice's system exports it on `asOf`: pending until the decision is known. */
 export function rowOf(line: Line, asOf: number): string[] {
   const isDecided = line.decided !== null && line.decided <= asOf;
   const isPaid = isDecided && !line.isDenied;
+  const outcome = !isDecided ? "PENDING" : line.isDenied ? "DENIED" : "PAID";
   const name = `${givenNames[line.person % givenNames.length]} ${familyNames[line.person % familyNames.length]}`;
   return [
     line.claimId,
@@ -23,14 +26,14 @@ export function rowOf(line: Line, asOf: number): string[] {
     line.cpt,
     String(line.units),
     isoOf(line.submitted),
-    isDecided ? isoOf(line.decided!) : "",
-    isDecided ? (line.isDenied ? "DENIED" : "PAID") : "PENDING",
+    isDecided ? isoOf(line.decided ?? 0) : "",
+    outcome,
     dollars(line.billedCents),
     isPaid ? dollars(line.allowedCents) : "",
     isDecided ? dollars(line.paidCents) : "",
-    isPaid && line.paidOn !== null && line.paidOn <= asOf ? isoOf(line.paidOn) : "",
+    isPaid ? dayUpTo(line.paidOn, asOf) : "",
     isoOf(line.service),
-    isDecided && line.reason !== null ? line.reason : "",
+    isDecided ? (line.reason ?? "") : "",
     line.facility,
     line.needsAuthorization ? "yes" : "no",
     `P${String(line.person).padStart(5, "0")}`,

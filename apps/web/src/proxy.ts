@@ -44,4 +44,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|fonts/|api/|favicon|trusted-types.js).*)"] };
+export const config = { matcher: ["/((?!_next/static|fonts/|api/|favicon|icon.svg|trusted-types.js).*)"] };

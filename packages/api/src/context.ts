@@ -21,7 +21,11 @@ export function createContextInner(deps: ApiDeps, principal: Principal, facts: P
 }
 
 /** The context of a Web request that a transport has already authenticated. */
-export function createContext(request: Request, deps: ApiDeps, caller: { principal: Principal; transport: "rest" | "trpc"; requestId: string }): ApiContext {
+export function createContext(
+  request: Request,
+  deps: ApiDeps,
+  caller: { principal: Principal; transport: "rest" | "trpc"; requestId: string },
+): ApiContext {
   const chosen = caller.transport === "trpc" ? request.headers.get("x-upstream-customer") : null;
   return createContextInner(deps, caller.principal, {
     requestId: caller.requestId,

@@ -68,7 +68,8 @@ describe("another customer's ids", () => {
     const base = exampleInput(procedure, inputExamples[name]);
 
     /** The example with every id one's own, so that only the foreign one is wrong. */
-    const ownInput = (): Record<string, unknown> => fields.reduce((input, field) => withId(input, field, own.get(field.entity ?? "")?.[0] ?? ""), base);
+    const ownInput = (): Record<string, unknown> =>
+      fields.reduce((input, field) => withId(input, field, own.get(field.entity ?? "")?.[0] ?? ""), base);
 
     it("has a valid example", () => {
       const [input] = procedure._def.inputs as z.ZodType[];
@@ -81,7 +82,10 @@ describe("another customer's ids", () => {
         const ask = async (id: string): Promise<string[]> => {
           const input = withId(ownInput(), field, id);
           const call = restCall(meta, input);
-          const replies = [await sendTrpc(world, owner(), { name, procedure, input }), ...(call === undefined ? [] : [await sendRest(world, owner(), call)])];
+          const replies = [
+            await sendTrpc(world, owner(), { name, procedure, input }),
+            ...(call === undefined ? [] : [await sendRest(world, owner(), call)]),
+          ];
           return replies.map((reply) => essence(reply, id));
         };
         const [ofTwin, ofNobody] = [await ask(foreign), await ask(newId<Id<"unknown">>())];

@@ -21,7 +21,14 @@ describe("faults", () => {
     expect(faultOf(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: new DomainError(code as never) })).code).toBe(problem);
   });
 
-  it.each([["text"], [undefined], [{ code: "NOT_FOUND" }], [new Error("password=hunter2")], [new TypeError("x")], [new TRPCError({ code: "INTERNAL_SERVER_ERROR" })]])("calls %s internal", (error) => {
+  it.each([
+    ["text"],
+    [undefined],
+    [{ code: "NOT_FOUND" }],
+    [new Error("password=hunter2")],
+    [new TypeError("x")],
+    [new TRPCError({ code: "INTERNAL_SERVER_ERROR" })],
+  ])("calls %s internal", (error) => {
     expect(faultOf(error).code).toBe("internal");
   });
 
@@ -33,12 +40,24 @@ describe("faults", () => {
 
   it("keeps reason, fields and the time to wait of a domain error", () => {
     const errors = [{ pointer: "/a", code: "b", detail: "c" }];
-    expect(faultOf(new DomainError("LIMITED", { reason: "r", retryAfterSeconds: 7, errors })).detail).toEqual({ reason: "r", retryAfterSeconds: 7, errors });
+    expect(faultOf(new DomainError("LIMITED", { reason: "r", retryAfterSeconds: 7, errors })).detail).toEqual({
+      reason: "r",
+      retryAfterSeconds: 7,
+      errors,
+    });
   });
 
   it("tells nothing but the request id of a failure on our side", () => {
     const problem = problemOf(new Fault("internal", { reason: "r", errors: [{ pointer: "/a", code: "b", detail: "c" }] }), requestId);
-    expect(problem).toEqual({ type: expect.any(String), title: "Internal error", status: 500, detail: errorTable.internal.detail, instance: `urn:uuid:${requestId}`, code: "internal", errors: [] });
+    expect(problem).toEqual({
+      type: expect.any(String),
+      title: "Internal error",
+      status: 500,
+      detail: errorTable.internal.detail,
+      instance: `urn:uuid:${requestId}`,
+      code: "internal",
+      errors: [],
+    });
   });
 
   it.each(Object.keys(errorTable))("describes %s as its schema says", (code) => {
@@ -48,10 +67,24 @@ describe("faults", () => {
 
 describe("field errors", () => {
   it("names every refused field by pointer and rule, and no value", () => {
-    const schema = z.strictObject({ name: z.string().max(3), kind: z.enum(["a", "b"]), at: z.iso.date(), count: z.number().multipleOf(5), list: z.array(z.number()).min(2) });
-    const found = fieldErrorsOf(zodError(schema, { name: "secret", kind: "secret", at: "secret", count: 7, list: ["secret"], "se/cr~et": 1 }));
+    const schema = z.strictObject({
+      name: z.string().max(3),
+      kind: z.enum(["a", "b"]),
+      at: z.iso.date(),
+      count: z.number().multipleOf(5),
+      list: z.array(z.number()).min(2),
+    });
+    const found = fieldErrorsOf(
+      zodError(schema, { name: "secret", kind: "secret", at: "secret", count: 7, list: ["secret"], "se/cr~et": 1 }),
+    );
     expect(found.map(({ pointer, code }) => `${pointer} ${code}`).toSorted()).toEqual([
-      "/at invalid_format", "/count not_multiple_of", "/kind invalid_value", "/list too_small", "/list/0 invalid_type", "/name too_big", "/se~1cr~0et unknown",
+      "/at invalid_format",
+      "/count not_multiple_of",
+      "/kind invalid_value",
+      "/list too_small",
+      "/list/0 invalid_type",
+      "/name too_big",
+      "/se~1cr~0et unknown",
     ]);
     expect(found.map(({ detail }) => detail).join()).not.toContain("secret");
   });
@@ -63,7 +96,9 @@ describe("field errors", () => {
   });
 
   it("keeps our own words for a rule between fields", () => {
-    const schema = z.strictObject({ a: z.number(), b: z.number() }).refine(({ a, b }) => a < b, { path: ["b"], error: "Ends before it begins" });
+    const schema = z
+      .strictObject({ a: z.number(), b: z.number() })
+      .refine(({ a, b }) => a < b, { path: ["b"], error: "Ends before it begins" });
     expect(fieldErrorsOf(zodError(schema, { a: 2, b: 1 }))).toEqual([{ pointer: "/b", code: "custom", detail: "Ends before it begins" }]);
   });
 });

@@ -31,9 +31,11 @@ function textOf(issue: Issue): string {
 
 /** The refused fields of a zod error; details name the rule and never the value. */
 export function fieldErrorsOf(error: ZodError): FieldError[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: "unknown", detail: "This field is not known here." }))
-      : [{ pointer: pointerOf(issue.path), code: issue.code, detail: textOf(issue) }],
-  ).slice(0, 50);
+  return error.issues
+    .flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), code: "unknown", detail: "This field is not known here." }))
+        : [{ pointer: pointerOf(issue.path), code: issue.code, detail: textOf(issue) }],
+    )
+    .slice(0, 50);
 }

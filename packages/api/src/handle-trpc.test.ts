@@ -17,7 +17,12 @@ describe("tRPC endpoint", () => {
     const { response, body } = await send("auth.me");
     const { error } = body as Shape;
     const problem = problemSchema.parse(error.data.problem);
-    expect([response.status, error.message, error.data.code, problem.code]).toEqual([401, "Not signed in", "UNAUTHORIZED", "unauthenticated"]);
+    expect([response.status, error.message, error.data.code, problem.code]).toEqual([
+      401,
+      "Not signed in",
+      "UNAUTHORIZED",
+      "unauthenticated",
+    ]);
     expect(problem.instance).toBe(`urn:uuid:${response.headers.get("x-request-id")}`);
   });
 
@@ -27,7 +32,11 @@ describe("tRPC endpoint", () => {
   });
 
   it("refuses an input that breaks its schema without repeating the value", async () => {
-    const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email: "secret-value", password: 5 }) };
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: "secret-value", password: 5 }),
+    };
     const { response, body } = await send("auth.token", init);
     const problem = problemSchema.parse((body as Shape).error.data.problem);
     expect(response.status).toBe(422);
@@ -39,18 +48,32 @@ describe("tRPC endpoint", () => {
     const lines: [string, LogFields | undefined][] = [];
     const keep = (message: string, fields?: LogFields): void => void lines.push([message, fields]);
     const deps = sampleDeps(9, { info: keep, warn: keep, error: keep });
-    const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ refreshToken: `rt_0192f0c1-7b3a-7c21-9a44-3f5b2a1c0d9e_${"a".repeat(43)}` }) };
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ refreshToken: `rt_0192f0c1-7b3a-7c21-9a44-3f5b2a1c0d9e_${"a".repeat(43)}` }),
+    };
     const { response, body } = await send("auth.refresh", init, deps);
     expect([response.status, (body as Shape).error.message]).toEqual([500, "Internal error"]);
     expect(lines.at(-1)?.[0]).toBe("procedure failed");
-    expect(lines.at(-1)?.[1]).toMatchObject({ procedure: "auth.refresh", code: "internal", status: 500, error: expect.stringMatching(/^\w+$/) });
+    expect(lines.at(-1)?.[1]).toMatchObject({
+      procedure: "auth.refresh",
+      code: "internal",
+      status: 500,
+      error: expect.stringMatching(/^\w+$/),
+    });
   });
 
   const refusals: [string, string, RequestInit, number][] = [
     ["a call from another site", "auth.me", { headers: { "sec-fetch-site": "cross-site" } }, 403],
     ["a form", "auth.token", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "a=1" }, 415],
     ["multipart", "auth.token", { method: "POST", headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--x--" }, 415],
-    ["a body over 1 MB", "auth.token", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ pad: "x".repeat(1_100_000) }) }, 413],
+    [
+      "a body over 1 MB",
+      "auth.token",
+      { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ pad: "x".repeat(1_100_000) }) },
+      413,
+    ],
     ["a query that is no JSON", "members.list?input=%7B", {}, 400],
     ["a query with a NUL", `members.list?input=${encodeURIComponent('{"cursor":"\\u0000"}')}`, {}, 400],
     ["another method", "auth.me", { method: "PUT", body: "{}" }, 405],

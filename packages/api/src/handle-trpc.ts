@@ -35,7 +35,12 @@ async function rebuild(request: Request): Promise<Request> {
   const body = await readBody(request);
   const headers = new Headers(request.headers);
   headers.set("content-type", "application/json");
-  return new Request(request.url, { method: "POST", headers, body: body.bytes.byteLength === 0 ? "{}" : new Uint8Array(body.bytes), signal: request.signal });
+  return new Request(request.url, {
+    method: "POST",
+    headers,
+    body: body.bytes.byteLength === 0 ? "{}" : new Uint8Array(body.bytes),
+    signal: request.signal,
+  });
 }
 
 /** Answers the console's calls for a principal that the host took from its session cookie; never rejects. */

@@ -1,6 +1,7 @@
 import type { AnyProcedure } from "@trpc/server";
 import { can, newId } from "@upstream/core";
 import type { Id } from "@upstream/core";
+import { auditOf } from "@upstream/db/testing";
 import { actorOf, isInCustomer } from "@upstream/tenancy";
 import type { Principal } from "@upstream/tenancy";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -42,7 +43,14 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
   .map(([name, procedure]) => ({ name, procedure, meta: procedure._def.meta as ApiMeta }))
   .toSorted((a, b) => Number(a.name === "auth.logout") - Number(b.name === "auth.logout"));
 const operations = Object.entries(openApiDocument().paths)
-  .flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), statuses: Object.keys(operation.responses), declared: { permission: operation["x-permission"] as Access, isPersonal: operation["x-people-only"] === true } })))
+  .flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase(),
+      statuses: Object.keys(operation.responses),
+      declared: { permission: operation["x-permission"] as Access, isPersonal: operation["x-people-only"] === true },
+    })),
+  )
   .toSorted((a, b) => Number(a.path === "/auth/logout") - Number(b.path === "/auth/logout"));
 
 const kinds = ["owner", "admin", "analyst", "viewer", "api key (read)", "api key (write)", "anonymous"];
@@ -76,7 +84,11 @@ describe("who may call what", () => {
     const caller = callerOf(other, kind);
     const wrong: string[] = [];
     for (const { method, path, declared, statuses } of operations) {
-      const { status, headers, body } = await sendRest(world, caller, { method, path: path.replace(/\{\w+\}/g, unknownId), ...(method === "GET" || method === "DELETE" ? {} : { body: {} }) });
+      const { status, headers, body } = await sendRest(world, caller, {
+        method,
+        path: path.replace(/\{\w+\}/g, unknownId),
+        ...(method === "GET" || method === "DELETE" ? {} : { body: {} }),
+      });
       const expected = expectedVerdict(declared, caller.principal);
       if (verdictOf(status) !== expected || status >= 500) wrong.push(`${method} ${path}: ${status}, expected ${expected}`);
       if (!statuses.includes(String(status))) wrong.push(`${method} ${path}: ${status} is not in the document`);
@@ -94,8 +106,23 @@ describe("who may call what", () => {
     }
   });
 
+  it("lets the platform's staff do over REST the platform's own and nothing inside a customer", async () => {
+    const wrong: string[] = [];
+    for (const { method, path, declared } of operations.filter((operation) => operation.path !== "/auth/logout")) {
+      const { status } = await sendRest(world, world.staff, {
+        method,
+        path: path.replace(/\{\w+\}/g, unknownId),
+        ...(method === "GET" || method === "DELETE" ? {} : { body: {} }),
+      });
+      const expected = expectedVerdict(declared, world.staff.principal);
+      if (verdictOf(status) !== expected || status >= 500) wrong.push(`${method} ${path}: ${status}, expected ${expected}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it("lets the platform's staff read under a grant, and nothing more", async () => {
-    const caller = await world.grantStaff(await world.createPlace());
+    const seen = await world.createPlace();
+    const caller = await world.grantStaff(seen);
     expect(caller.principal.kind).toBe("superuser");
     const wrong: string[] = [];
     for (const { name, procedure, meta } of procedures) {
@@ -104,6 +131,13 @@ describe("who may call what", () => {
       if (verdictOf(status) !== expected || status >= 500) wrong.push(`${name}: ${status}, expected ${expected}`);
     }
     expect(wrong).toEqual([]);
+    const looks = (await auditOf(seen.owner)).filter((row) => row.action === "superuser.read").map((row) => row.entityId);
+    const readable = procedures.filter(
+      ({ meta }) =>
+        isPermission(meta.permission) &&
+        expectedVerdict({ permission: meta.permission, isPersonal: false }, caller.principal) === "answers",
+    );
+    expect(looks.toSorted()).toEqual(readable.map(({ name }) => name).toSorted());
   });
 
   it("opens the platform's own procedures to its staff", async () => {

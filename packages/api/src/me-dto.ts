@@ -3,18 +3,29 @@ import { actorOf, isInCustomer } from "@upstream/tenancy";
 import type { Principal } from "@upstream/tenancy";
 import type { MeDto } from "@upstream/tenancy/schemas";
 
-/** Who is calling, in which customer, and what they may do there. */
-export function toMeDto(principal: Exclude<Principal, { kind: "anonymous" }>): MeDto {
-  const inside = isInCustomer(principal) ? principal : undefined;
-  const actor = inside === undefined ? undefined : actorOf(inside);
-  const isStaff = principal.kind === "superuser" || (principal.kind === "member" && principal.isSuperuser);
+type SignedIn = Exclude<Principal, { kind: "anonymous" }>;
+type Person = Pick<MeDto, "kind" | "userId" | "name" | "email" | "role">;
+type Place = Pick<MeDto, "customer" | "permissions">;
+
+function personOf(principal: SignedIn): Person {
+  if (principal.kind === "apiKey") return { kind: "apiKey", userId: null, name: principal.name, email: null, role: principal.role };
+  const { userId, name, email } = principal;
+  if (principal.kind === "user") return { kind: "user", userId, name, email, role: principal.role };
+  const isStaff = principal.kind === "superuser" || principal.isSuperuser;
+  return { kind: isStaff ? "superuser" : "user", userId, name, email, role: null };
+}
+
+function placeOf(principal: SignedIn): Place {
+  if (!isInCustomer(principal)) return { customer: null, permissions: [] };
+  const { customerId, customerName, customerSlug, timeZone } = principal;
+  const actor = actorOf(principal);
   return {
-    kind: principal.kind === "apiKey" ? "apiKey" : isStaff ? "superuser" : "user",
-    userId: principal.kind === "apiKey" ? null : principal.userId,
-    name: principal.name,
-    email: principal.kind === "apiKey" ? null : principal.email,
-    role: principal.kind === "user" || principal.kind === "apiKey" ? principal.role : null,
-    customer: inside === undefined ? null : { id: inside.customerId, name: inside.customerName, slug: inside.customerSlug, timeZone: inside.timeZone },
-    permissions: actor === undefined ? [] : permissions.filter((permission) => can(actor, permission)),
+    customer: { id: customerId, name: customerName, slug: customerSlug, timeZone },
+    permissions: permissions.filter((permission) => can(actor, permission)),
   };
+}
+
+/** Who is calling, in which customer, and what they may do there. */
+export function toMeDto(principal: SignedIn): MeDto {
+  return { ...personOf(principal), ...placeOf(principal) };
 }

@@ -11,7 +11,9 @@ const base = procedure.use(logRequest).use(mapErrors);
 export const publicProcedure = base.use(declares("public"));
 
 /** Any signed-in caller, a person or an API key; declares `signed-in`. */
-export const sessionProcedure = base.use(declares("signed-in")).use(({ ctx, next }) => next({ ctx: { principal: requireSignedIn(ctx.principal) } }));
+export const sessionProcedure = base
+  .use(declares("signed-in"))
+  .use(({ ctx, next }) => next({ ctx: { principal: requireSignedIn(ctx.principal) } }));
 
 /** A signed-in person, in a customer or in none; declares `person`. */
 export const personProcedure = base.use(declares("person")).use(({ ctx, next }) => {

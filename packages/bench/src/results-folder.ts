@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Baseline } from "./judge.ts";
 import { root } from "./machine.ts";
@@ -25,9 +25,9 @@ export function readBaselines(): Baselines {
   return JSON.parse(readFileSync(baselineFile, "utf8")) as Baselines;
 }
 
-/** The accepted run, which the documents show. */
-export function readLatest(): BenchResult {
-  return JSON.parse(readFileSync(latest, "utf8")) as BenchResult;
+/** The accepted run, which the documents show; undefined before the first. */
+export function readLatest(): BenchResult | undefined {
+  return existsSync(latest) ? (JSON.parse(readFileSync(latest, "utf8")) as BenchResult) : undefined;
 }
 
 /** Makes this run the one that later runs and the documents are compared with; figures it did not measure stay as they were. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "./actor.ts";
 import { can, permissions, permissionsOf, requirePermission } from "./permissions.ts";
 import type { Permission } from "./permissions.ts";
-import { roles } from "./roles.ts";
+import type { Role } from "./roles.ts";
 import type { ApiKeyId, GrantId, UserId } from "./ids.ts";
 
-const user = (role: (typeof roles)[number], mayRevealPhi = false): Actor => ({ kind: "user", userId: "u" as UserId, role, mayRevealPhi });
+const user = (role: Role, mayRevealPhi = false): Actor => ({ kind: "user", userId: "u" as UserId, role, mayRevealPhi });
 const key = (scope: "read" | "write"): Actor => ({ kind: "apiKey", apiKeyId: "k" as ApiKeyId, role: "admin", scope });
 
 describe("permissions", () => {

@@ -6,7 +6,8 @@ const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/
 export function zText(max: number) {
   return z
     .string()
-    .max(max * 4)
+    .min(1)
+    .max(max)
     .refine((value) => value.isWellFormed(), { error: "Text is not well-formed" })
     .refine((value) => !forbidden.test(value), { error: "Text holds control characters" })
     .transform((value) => value.normalize("NFC").trim())

@@ -79,8 +79,8 @@ export async function readPage<Row extends object, S extends string>(
   const { text, values } = buildPage(spec, request, place);
   const name = `${spec.name}:${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
   const found = await readInCustomer(ctx, (query) => query.rows<Row & Marked>(name, text, values));
-  const rows = found.slice(0, request.limit);
-  const last = rows.at(-1);
+  const shown = found.slice(0, request.limit);
+  const last = shown.at(-1);
   const nextCursor = found.length > request.limit && last !== undefined ? sealCursor(ctx, mark, [last.cursorSort, last.cursorId]) : null;
-  return { rows, nextCursor };
+  return { rows: shown.map(({ cursorSort: _sort, cursorId: _id, ...row }) => row as unknown as Row), nextCursor };
 }

@@ -1,3 +1,5 @@
+"use client";
+
 /** The mark of the product: a level that changed. */
 export function BrandMark() {
   return (

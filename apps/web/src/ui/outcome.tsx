@@ -1,10 +1,6 @@
-export const outcomes = ["paid", "denied", "pending", "reversed", "other"] as const;
-export type Outcome = (typeof outcomes)[number];
+"use client";
 
-/** An outcome of the API, in whatever case, as the console shows it. */
-export function outcomeOf(text: string): Outcome {
-  return outcomes.find((known) => known === text.toLowerCase()) ?? "other";
-}
+import type { Outcome } from "./outcome-kinds.ts";
 
 const names: Record<Outcome, string> = { paid: "Paid", denied: "Denied", pending: "Pending", reversed: "Reversed", other: "Other" };
 const tones: Record<Outcome, string> = { paid: "c-good", denied: "c-critical", pending: "c-low", reversed: "c-medium", other: "c-low" };

@@ -1,3 +1,5 @@
+"use client";
+
 /** Share done, 0–1, as a bar; drawn in SVG, so that no style attribute is needed. */
 export function ProgressBar({ share, label }: { share: number; label: string }) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);

@@ -1,12 +1,10 @@
-/** The one severity scale of the product, least first. */
-export const severities = ["low", "medium", "high", "critical"] as const;
-export type Severity = (typeof severities)[number];
+"use client";
 
-const names: Record<Severity, string> = { low: "Low", medium: "Medium", high: "High", critical: "Critical" };
+import { severities, severityName, type Severity } from "./severity-scale.ts";
 
 /** Shape of a severity: one, two or three bars, a filled octagon for critical. */
 export function SeverityGlyph({ severity, quiet }: { severity: Severity; quiet?: boolean | undefined }) {
-  const spoken = quiet ? { "aria-hidden": true as const } : { role: "img", "aria-label": names[severity] };
+  const spoken = quiet ? { "aria-hidden": true as const } : { role: "img", "aria-label": severityName(severity) };
   return (
     <svg className={`sevg c-${severity}`} viewBox="0 0 16 16" {...spoken}>
       {severity === "critical" ? <Octagon /> : <Bars count={severities.indexOf(severity) + 1} />}
@@ -39,7 +37,7 @@ export function SeverityLabel({ severity }: { severity: Severity }) {
   return (
     <span className={`sev c-${severity}`}>
       <SeverityGlyph severity={severity} quiet />
-      {names[severity]}
+      {severityName(severity)}
     </span>
   );
 }
@@ -52,9 +50,4 @@ export function SeverityCount({ severity, count }: { severity: Severity; count: 
       {count}
     </span>
   );
-}
-
-/** The word of a severity with a capital letter. */
-export function severityName(severity: Severity): string {
-  return names[severity];
 }

@@ -6,7 +6,9 @@ const count = z.number().int().min(0);
 const cents = z.number().int();
 const impact = z.strictObject({ cents, lowCents: cents, highCents: cents, count, largestCents: cents });
 
-export const dashboardInput = z.strictObject({ days: z.number().int().min(7).max(400).default(180).meta({ description: "Days of decisions in the trend" }) });
+export const dashboardInput = z.strictObject({
+  days: z.number().int().min(7).max(400).default(180).meta({ description: "Days of decisions in the trend" }),
+});
 export const dashboardDto = z.strictObject({
   watermark: zDate.nullable().meta({ description: "Day before which decisions are complete" }),
   atStake: impact.meta({ description: "Each month, by open changes of rates" }),

@@ -10,7 +10,14 @@ import type { DashboardDto, DashboardInput } from "./dashboard-schemas.ts";
 function toDecisions(totals: DayTotals): DashboardDto["decisions"][number] {
   const { day, paid, denied, other, ...sums } = totals;
   const decided = paid + denied;
-  return { decidedDate: isoOf(day), paidCount: paid, deniedCount: denied, otherCount: other, denialRate: decided === 0 ? null : denied / decided, ...sums };
+  return {
+    decidedDate: isoOf(day),
+    paidCount: paid,
+    deniedCount: denied,
+    otherCount: other,
+    denialRate: decided === 0 ? null : denied / decided,
+    ...sums,
+  };
 }
 
 /** The figures of the overview, read through one door: open changes and their dollars, waiting alerts, decisions per day. */

@@ -24,7 +24,10 @@ function exampleText(media: Media): string {
 }
 
 function renderMedia(title: string, type: string, media: Media): Markup {
-  const example = media.example === undefined ? "" : markup`<details><summary>Example</summary><pre tabindex="0"><code>${exampleText(media)}</code></pre></details>`;
+  const example =
+    media.example === undefined
+      ? ""
+      : markup`<details><summary>Example</summary><pre tabindex="0"><code>${exampleText(media)}</code></pre></details>`;
   return markup`<h4>${title} <span class="type">${type}</span></h4>${renderFields(media.schema)}${example}`;
 }
 
@@ -37,13 +40,16 @@ function curlOf({ method, path, operation }: NamedOperation): string {
   const lines = [`curl -X ${method.toUpperCase()} "$UPSTREAM_URL/api/v1${path}"`];
   if (operation.security.length > 0) lines.push('-H "Authorization: Bearer $UPSTREAM_TOKEN"');
   const json = operation.requestBody?.content["application/json"];
-  if (json !== undefined) lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(json.example).replaceAll("'", "'\\''")}'`);
+  if (json !== undefined)
+    lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(json.example).replaceAll("'", "'\\''")}'`);
   if (operation.requestBody?.content["multipart/form-data"] !== undefined) lines.push('-F "file=@claims.csv"');
   return lines.join(" \\\n  ");
 }
 
 function problemLinks(responses: Record<string, Answer>): Markup[] {
-  return Object.entries(responses).filter(([, answer]) => answer.$ref !== undefined).map(([status, answer]) => markup`<a href="#problem-${status}" title="${answer.$ref?.split("/").at(-1)}">${status}</a> `);
+  return Object.entries(responses)
+    .filter(([, answer]) => answer.$ref !== undefined)
+    .map(([status, answer]) => markup`<a href="#problem-${status}" title="${answer.$ref?.split("/").at(-1)}">${status}</a> `);
 }
 
 /** One operation with its parameters, body, answers and a command to try it. */

@@ -13,7 +13,9 @@ describe("reference page", () => {
   const html = renderPage(openApiDocument(), "/api/v1/docs");
 
   it("escapes every value that is not markup", () => {
-    expect(markup`<p title="${'"'}">${"<script>"}${["&", markup`<b>${"'"}</b>`]}</p>`.html).toBe('<p title="&quot;">&lt;script&gt;&amp;<b>&#39;</b></p>');
+    expect(markup`<p title="${'"'}">${"<script>"}${["&", markup`<b>${"'"}</b>`]}</p>`.html).toBe(
+      '<p title="&quot;">&lt;script&gt;&amp;<b>&#39;</b></p>',
+    );
     expect(paragraphs("a `b<c` d")[0]?.html).toBe("<p>a <code>b&lt;c</code> d</p>");
   });
 

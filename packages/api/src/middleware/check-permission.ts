@@ -1,6 +1,5 @@
-import { DomainError, requirePermission } from "@upstream/core";
-import type { Actor } from "@upstream/core";
-import { isPermission } from "../meta.ts";
+import { DomainError } from "@upstream/core";
+import { admit } from "../admit.ts";
 import type { Access, ApiMeta } from "../meta.ts";
 import { middleware } from "../trpc.ts";
 
@@ -8,12 +7,6 @@ import { middleware } from "../trpc.ts";
 export function declaredAccess(meta: ApiMeta | undefined): Access {
   if (meta?.permission === undefined) throw new Error("The procedure declares no permission");
   return meta.permission;
-}
-
-/** Throws FORBIDDEN unless the actor holds the customer permission that the procedure or raw route declares. */
-export function requireAccess(actor: Actor, access: Access): void {
-  if (!isPermission(access)) throw new Error(`The procedure declares ${access} inside a customer`);
-  requirePermission(actor, access);
 }
 
 /** Refuses a procedure whose declaration does not fit the builder it was made with. */
@@ -26,11 +19,10 @@ export function declares(...allowed: Access[]) {
 }
 
 /** Enters the customer and checks the declared permission before any input is read. */
-export const insideCustomer = middleware(async ({ ctx, meta, next }) => {
+export const insideCustomer = middleware(async ({ ctx, meta, path, next }) => {
   const access = declaredAccess(meta);
   if (ctx.principal.kind === "anonymous") throw new DomainError("UNAUTHENTICATED");
-  const customer = await ctx.enter();
-  requireAccess(customer.actor, access);
+  const customer = await admit(ctx, access, path);
   if (meta?.isPersonal === true && customer.actor.kind !== "user") throw new DomainError("FORBIDDEN", { reason: "people-only" });
   return next({ ctx: customer });
 });

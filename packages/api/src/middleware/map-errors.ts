@@ -9,5 +9,12 @@ export const mapErrors = middleware(async ({ next }) => {
   if (result.ok) return result;
   const fault = faultOf(result.error);
   const cause = result.error.cause ?? result.error;
-  return { ...result, error: new TRPCError({ code: errorTable[fault.code].trpc, message: errorTable[fault.code].title, cause: fault.code === "internal" ? cause : fault }) };
+  return {
+    ...result,
+    error: new TRPCError({
+      code: errorTable[fault.code].trpc,
+      message: errorTable[fault.code].title,
+      cause: fault.code === "internal" ? cause : fault,
+    }),
+  };
 });

@@ -19,7 +19,11 @@ export const answerHeaders: Record<string, unknown> = {
 function problemAnswer(code: ProblemCode): Answer {
   const { status, title, detail } = errorTable[code];
   const example = { type: problemType(code), title, status, detail, instance: `urn:uuid:${exampleRequest}`, code, errors: [] };
-  return { description: title, headers: answerHeaders, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, example } } };
+  return {
+    description: title,
+    headers: answerHeaders,
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, example } },
+  };
 }
 
 function componentName(code: ProblemCode): string {
@@ -42,7 +46,8 @@ export function sharedComponents(): OpenApiDocument["components"] {
         name: "Idempotency-Key",
         in: "header",
         required: false,
-        description: "1–255 printable characters. A repeat with the same key and body gets the first answer for 24 hours; with another body it is refused.",
+        description:
+          "1–255 printable characters. A repeat with the same key and body gets the first answer for 24 hours; with another body it is refused.",
         schema: { type: "string", minLength: 1, maxLength: 255 },
       },
     },
@@ -60,5 +65,7 @@ export function problemAnswers(traits: AnswerTraits): Record<string, Answer> {
   if (traits.changes) codes.push("conflict", "precondition-failed");
   if (traits.takesBody) codes.push("payload-too-large", "unsupported-media-type", "invalid");
   codes.push("rate-limited", "internal", "unavailable");
-  return Object.fromEntries(codes.map((code) => [String(errorTable[code].status), { $ref: `#/components/responses/${componentName(code)}` }]));
+  return Object.fromEntries(
+    codes.map((code) => [String(errorTable[code].status), { $ref: `#/components/responses/${componentName(code)}` }]),
+  );
 }

@@ -47,7 +47,12 @@ function choicePaths(described: Iterable<Described>): ZodOpenApiPathsObject {
         summary: openapi.summary,
         tags: openapi.tags,
         requestBody: { required: true, content: { "application/json": { schema: input } } },
-        responses: { 200: { description: "Done.", content: { "application/json": { schema: (entry.procedure._def as unknown as { output: z.ZodType }).output } } } },
+        responses: {
+          200: {
+            description: "Done.",
+            content: { "application/json": { schema: (entry.procedure._def as unknown as { output: z.ZodType }).output } },
+          },
+        },
       },
     };
   }
@@ -60,7 +65,14 @@ function finishPaths(generated: OpenApiDocument["paths"], described: Map<string,
     for (const [method, operation] of Object.entries(item)) {
       const meta = described.get(`${method.toUpperCase()} ${path}`)?.meta;
       if (meta === undefined) throw new Error(`No declaration for ${method} ${path}`);
-      (paths[path] ??= {})[method] = finishOperation(operation, { method: method.toUpperCase(), path, access: meta.permission, status: meta.status ?? 200, isKeyed: meta.isKeyed === true, isPersonal: meta.isPersonal === true });
+      (paths[path] ??= {})[method] = finishOperation(operation, {
+        method: method.toUpperCase(),
+        path,
+        access: meta.permission,
+        status: meta.status ?? 200,
+        isKeyed: meta.isKeyed === true,
+        isPersonal: meta.isPersonal === true,
+      });
     }
   }
   return paths;
@@ -93,8 +105,13 @@ export function buildDocument(router: OpenApiRouter, rawRoutes: readonly RawRout
     openapi: "3.1.0",
     info: { title: "Upstream API", version: "1", description: about },
     servers: [{ url: "/api/v1" }],
-    tags: Object.entries(tagTexts).filter(([name]) => used.has(name)).map(([name, description]) => ({ name, description })),
+    tags: Object.entries(tagTexts)
+      .filter(([name]) => used.has(name))
+      .map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    components: { ...shared, securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "An access token from `/auth/token` or an API key." } } },
+    components: {
+      ...shared,
+      securitySchemes: { bearer: { type: "http", scheme: "bearer", description: "An access token from `/auth/token` or an API key." } },
+    },
   };
 }

@@ -29,7 +29,15 @@ describe("example of a schema", () => {
 
   it("is the same each time and speaks the product's forms", () => {
     expect(exampleOf(json)).toEqual(exampleOf(json));
-    expect(exampleOf(json)).toMatchObject({ from: "2026-03-31", raisedAt: "2026-03-31T14:05:00.000Z", paidCents: 125_000, rate: 0.12, limit: 50, kind: "a", fixed: "x" });
+    expect(exampleOf(json)).toMatchObject({
+      from: "2026-03-31",
+      raisedAt: "2026-03-31T14:05:00.000Z",
+      paidCents: 125_000,
+      rate: 0.12,
+      limit: 50,
+      kind: "a",
+      fixed: "x",
+    });
   });
 
   it("renames the entity and drops marks and patterns that the format says", () => {

@@ -16,7 +16,12 @@ function finishParameter(parameter: Parameter): Parameter {
   return schema["type"] === "array" ? { ...parameter, schema, style: "form", explode: false } : { ...parameter, schema };
 }
 
-const meaning: Record<SuccessStatus, string> = { 200: "Done.", 201: "Created.", 202: "Accepted; the work goes on in the background.", 204: "Done; no content." };
+const meaning: Record<SuccessStatus, string> = {
+  200: "Done.",
+  201: "Created.",
+  202: "Accepted; the work goes on in the background.",
+  204: "Done; no content.",
+};
 
 function successAnswer(generated: Answer | undefined, status: SuccessStatus): Answer {
   const answer: Answer = { description: meaning[status], headers: answerHeaders };
@@ -47,7 +52,9 @@ export function finishOperation(operation: Operation, facts: OperationFacts): Op
     tags: operation.tags,
     security: access === "public" ? [] : [{ bearer: [] }],
     ...(parameters.length === 0 ? {} : { parameters: parameters as Parameter[] }),
-    ...(body === undefined || media === undefined ? {} : { requestBody: { required: true, content: { "application/json": withExample(media) } } }),
+    ...(body === undefined || media === undefined
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": withExample(media) } } }),
     responses: { [String(status)]: successAnswer(operation.responses["200"], status), ...problemAnswers(traits) },
     "x-permission": access,
     ...(facts.isPersonal ? { "x-people-only": true } : {}),

@@ -1,7 +1,15 @@
 /** A JSON schema as the generator writes it. */
 export type JsonSchema = { [key: string]: unknown };
 
-export type Parameter = { name: string; in: "path" | "query" | "header"; required?: boolean; description?: string; schema: JsonSchema; style?: string; explode?: boolean };
+export type Parameter = {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  description?: string;
+  schema: JsonSchema;
+  style?: string;
+  explode?: boolean;
+};
 export type Media = { schema: JsonSchema; example?: unknown };
 export type Answer = { description?: string; headers?: Record<string, unknown>; content?: Record<string, Media>; $ref?: string };
 
@@ -24,5 +32,11 @@ export type OpenApiDocument = {
   servers: { url: string }[];
   tags: { name: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas?: Record<string, JsonSchema>; responses?: Record<string, Answer>; headers?: Record<string, unknown>; parameters?: Record<string, unknown>; securitySchemes?: Record<string, unknown> };
+  components: {
+    schemas?: Record<string, JsonSchema>;
+    responses?: Record<string, Answer>;
+    headers?: Record<string, unknown>;
+    parameters?: Record<string, unknown>;
+    securitySchemes?: Record<string, unknown>;
+  };
 };

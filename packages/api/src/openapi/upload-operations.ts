@@ -9,7 +9,12 @@ export function describeUpload(answer: object): Operation {
   const form: JsonSchema = {
     type: "object",
     properties: {
-      mappingId: { type: "string", format: "uuid", "x-entity": "mapping", description: "Column mapping of the source; comes before the file." },
+      mappingId: {
+        type: "string",
+        format: "uuid",
+        "x-entity": "mapping",
+        description: "Column mapping of the source; comes before the file.",
+      },
       file: { type: "string", contentMediaType: "text/csv", description: "The claim file; the last part." },
     },
     required: ["file"],
@@ -18,12 +23,17 @@ export function describeUpload(answer: object): Operation {
   return {
     operationId: "uploads-receive",
     summary: "Send a claim file",
-    description: "Multipart with the part `file` last. The same bytes again answer with the first upload.\n\nNeeds the permission `uploads:write`.",
+    description:
+      "Multipart with the part `file` last. The same bytes again answer with the first upload.\n\nNeeds the permission `uploads:write`.",
     tags: ["uploads"],
     security: [{ bearer: [] }],
     requestBody: { required: true, content: { "multipart/form-data": { schema: form } } },
     responses: {
-      "202": { description: "Accepted; the work goes on in the background.", headers: answerHeaders, content: { "application/json": { schema, example: exampleOf(schema) } } },
+      "202": {
+        description: "Accepted; the work goes on in the background.",
+        headers: answerHeaders,
+        content: { "application/json": { schema, example: exampleOf(schema) } },
+      },
       ...problemAnswers({ isPublic: false, hasPath: true, changes: true, takesBody: true }),
     },
     "x-permission": "uploads:write",
@@ -35,7 +45,8 @@ export function describeRejected(): Operation {
   return {
     operationId: "uploads-rejectedRows",
     summary: "Download the rejected rows with what was wrong",
-    description: "The same CSV with an `upstream_error` column: correct the rows and send the file again. Each download is in the audit log.\n\nNeeds the permission `uploads:write`.",
+    description:
+      "The same CSV with an `upstream_error` column: correct the rows and send the file again. Each download is in the audit log.\n\nNeeds the permission `uploads:write`.",
     tags: ["uploads"],
     security: [{ bearer: [] }],
     parameters: [{ name: "uploadId", in: "path", required: true, schema: { type: "string", format: "uuid", "x-entity": "upload" } }],

@@ -28,7 +28,12 @@ describe("signing in over REST", () => {
     expect([first.tokenType, first.expiresIn]).toEqual(["Bearer", 600]);
 
     const me = await sendRest(world, bearing(first.accessToken), { method: "GET", path: "/auth/me" });
-    expect(me.body).toMatchObject({ kind: "user", role: "analyst", email: account.email, customer: { id: place.customerId } satisfies Partial<CustomerDto> });
+    expect(me.body).toMatchObject({
+      kind: "user",
+      role: "analyst",
+      email: account.email,
+      customer: { id: place.customerId } satisfies Partial<CustomerDto>,
+    });
     expect((me.body as { permissions: string[] }).permissions).not.toContain("members:admin");
 
     const renewed = (await post("/auth/token/refresh", { refreshToken: first.refreshToken })).body as TokenDto;
@@ -56,8 +61,11 @@ describe("signing in over REST", () => {
     expect((await post("/auth/token", lonely)).status).toBe(401);
   });
 
-  it.each(["x", "a.b.c", "upk_1_2", `upk_0192f0c1-7b3a-7c21-9a44-3f5b2a1c0d9e_${"a".repeat(43)}`, "x".repeat(4_097)])("refuses the token %s", async (token) => {
-    const { status, body } = await sendRest(world, bearing(token), { method: "GET", path: "/auth/me" });
-    expect([status, problemSchema.parse(body).code]).toEqual([401, "unauthenticated"]);
-  });
+  it.each(["x", "a.b.c", "upk_1_2", `upk_0192f0c1-7b3a-7c21-9a44-3f5b2a1c0d9e_${"a".repeat(43)}`, "x".repeat(4_097)])(
+    "refuses the token %s",
+    async (token) => {
+      const { status, body } = await sendRest(world, bearing(token), { method: "GET", path: "/auth/me" });
+      expect([status, problemSchema.parse(body).code]).toEqual([401, "unauthenticated"]);
+    },
+  );
 });

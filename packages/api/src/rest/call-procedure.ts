@@ -9,7 +9,13 @@ import type { JsonBody } from "./read-body.ts";
 import { readQuery } from "./query-codecs.ts";
 import type { ProcedureRoute } from "./routes.ts";
 
-export type ProcedureRequest = { request: Request; url: URL; route: ProcedureRoute; parameters: ReadonlyMap<string, string>; ctx: ApiContext };
+export type ProcedureRequest = {
+  request: Request;
+  url: URL;
+  route: ProcedureRoute;
+  parameters: ReadonlyMap<string, string>;
+  ctx: ApiContext;
+};
 
 type Input = { value: Record<string, unknown>; body: JsonBody | undefined };
 
@@ -22,7 +28,9 @@ async function refuseBody(request: Request): Promise<void> {
 
 function refuseUnknown(names: readonly string[]): void {
   if (names.length === 0) return;
-  throw new Fault("malformed", { errors: names.slice(0, 50).map((name) => ({ pointer: pointerOf([name]), code: "unknown", detail: "This field is not known here." })) });
+  throw new Fault("malformed", {
+    errors: names.slice(0, 50).map((name) => ({ pointer: pointerOf([name]), code: "unknown", detail: "This field is not known here." })),
+  });
 }
 
 async function readInput({ request, url, route, parameters }: ProcedureRequest): Promise<Input> {

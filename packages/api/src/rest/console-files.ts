@@ -18,7 +18,8 @@ function fileRoutes(): RouteTable<Route> {
 
 function refuseForeignPages(request: Request): void {
   const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && !(site === "none" && request.method === "GET")) throw new Fault("forbidden", { reason: "cross-site" });
+  if (site !== null && site !== "same-origin" && !(site === "none" && request.method === "GET"))
+    throw new Fault("forbidden", { reason: "cross-site" });
 }
 
 /** Files of the console below `base`: the session's principal, already inside its customer, sends and fetches them; never rejects. */

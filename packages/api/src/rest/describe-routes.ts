@@ -4,7 +4,8 @@ import { style } from "../docs/style.ts";
 import type { OpenApiDocument } from "../openapi/types.ts";
 import type { RawRoute } from "./routes.ts";
 
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 function page(path: string, type: string, text: () => string): RawRoute {
   return {
@@ -13,7 +14,10 @@ function page(path: string, type: string, text: () => string): RawRoute {
     path,
     access: "public",
     query: new Map(),
-    handle: async () => new Response(text(), { headers: { "content-type": type, "content-security-policy": policy, "cache-control": "public, max-age=300" } }),
+    handle: async () =>
+      new Response(text(), {
+        headers: { "content-type": type, "content-security-policy": policy, "cache-control": "public, max-age=300" },
+      }),
   };
 }
 
@@ -25,8 +29,16 @@ function once(make: () => string): () => string {
 /** The document and the reference page made of it; both are made at the first request. */
 export function describeRoutes(document: () => OpenApiDocument, base: string): RawRoute[] {
   return [
-    page("/openapi.json", "application/json", once(() => JSON.stringify(document()))),
-    page("/docs", "text/html; charset=utf-8", once(() => renderPage(document(), `${base}/docs`))),
+    page(
+      "/openapi.json",
+      "application/json",
+      once(() => JSON.stringify(document())),
+    ),
+    page(
+      "/docs",
+      "text/html; charset=utf-8",
+      once(() => renderPage(document(), `${base}/docs`)),
+    ),
     page("/docs/reference.css", "text/css; charset=utf-8", () => style),
     page("/docs/reference.js", "text/javascript; charset=utf-8", () => script),
   ];

@@ -51,7 +51,10 @@ const sample = router({
       .meta(rest("GET", "/leak", { permission: "public", summary: "Leak" }))
       .output(thing)
       .query(() => ({ amount: "hunter2" as unknown as number })),
-    mine: sessionProcedure.meta(rest("GET", "/mine", { permission: "signed-in", summary: "Mine" })).output(z.void()).query(() => undefined),
+    mine: sessionProcedure
+      .meta(rest("GET", "/mine", { permission: "signed-in", summary: "Mine" }))
+      .output(z.void())
+      .query(() => undefined),
     forgotten: publicProcedure.output(z.void()).query(() => undefined),
   }),
 });
@@ -59,7 +62,12 @@ const sample = router({
 const routes = buildRoutes(sample._def.procedures as never, []);
 const handle = createRestHandler({ base: restBase, table: () => routes, authenticate });
 
-async function send(method: string, path: string, init: RequestInit = {}, deps = sampleDeps()): Promise<{ response: Response; text: string }> {
+async function send(
+  method: string,
+  path: string,
+  init: RequestInit = {},
+  deps = sampleDeps(),
+): Promise<{ response: Response; text: string }> {
   const response = await handle(new Request(`http://localhost${path}`, { method, ...init }), deps);
   return { response, text: await response.text() };
 }
@@ -114,7 +122,14 @@ describe("REST adapter", () => {
     ["a body on a DELETE", "DELETE", `/api/v1/things/${id}`, json({ a: 1 }), 400, "malformed"],
     ["an unknown field", "POST", "/api/v1/things", json({ amount: 1, isAdmin: true }), 422, "invalid"],
     ["a prototype in the body", "POST", "/api/v1/things", { ...json({}), body: '{"amount":1,"__proto__":{"a":1}}' }, 400, "malformed"],
-    ["form data", "POST", "/api/v1/things", { body: "amount=1", headers: { "content-type": "application/x-www-form-urlencoded" } }, 415, "unsupported-media-type"],
+    [
+      "form data",
+      "POST",
+      "/api/v1/things",
+      { body: "amount=1", headers: { "content-type": "application/x-www-form-urlencoded" } },
+      415,
+      "unsupported-media-type",
+    ],
     ["a body over 1 MB", "POST", "/api/v1/things", json({ amount: 1, pad: "x".repeat(1_100_000) }), 413, "payload-too-large"],
     ["a missing token", "GET", "/api/v1/mine", {}, 401, "unauthenticated"],
     ["another scheme", "GET", "/api/v1/mine", { headers: { authorization: "Basic YTpi" } }, 401, "unauthenticated"],
@@ -152,7 +167,11 @@ describe("REST adapter", () => {
 
   it("refuses with 429 and the time to wait when the limit is used up", async () => {
     const { response } = await send("GET", "/api/v1/things", {}, sampleDeps(-1));
-    expect([response.status, response.headers.get("retry-after"), response.headers.get("ratelimit")]).toEqual([429, "30", '"default";r=0;t=30']);
+    expect([response.status, response.headers.get("retry-after"), response.headers.get("ratelimit")]).toEqual([
+      429,
+      "30",
+      '"default";r=0;t=30',
+    ]);
   });
 
   it("closes a procedure that declares nothing", async () => {

@@ -17,7 +17,11 @@ import type { Route } from "./routes.ts";
 export const restBase = "/api/v1";
 
 /** Where routes live, which there are, and how their callers are known. */
-export type Door = { base: string; table: () => RouteTable<Route>; authenticate: (request: Request, deps: ApiDeps, access: Access) => Promise<Principal> };
+export type Door = {
+  base: string;
+  table: () => RouteTable<Route>;
+  authenticate: (request: Request, deps: ApiDeps, access: Access) => Promise<Principal>;
+};
 
 type Progress = { requestId: string; limit: RateLimitState | undefined };
 

@@ -1,7 +1,11 @@
 import type { RateLimitPolicy, RateLimitState } from "@upstream/db";
 
 /** Headers of every answer, the limit's state where the request was counted. */
-export function applyHeaders(headers: Headers, requestId: string, counted: { policy: RateLimitPolicy; state: RateLimitState | undefined }): void {
+export function applyHeaders(
+  headers: Headers,
+  requestId: string,
+  counted: { policy: RateLimitPolicy; state: RateLimitState | undefined },
+): void {
   const { policy, state } = counted;
   headers.set("x-request-id", requestId);
   headers.set("x-content-type-options", "nosniff");

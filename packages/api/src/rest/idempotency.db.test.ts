@@ -34,7 +34,10 @@ describe("Idempotency-Key", () => {
   it("does the work once when both arrive together", async () => {
     const replies = await Promise.all([issue("k2", "race"), issue("k2", "race")]);
     const statuses = replies.map((reply) => reply.status).toSorted();
-    expect([[201, 201], [201, 409]]).toContainEqual(statuses);
+    expect([
+      [201, 201],
+      [201, 409],
+    ]).toContainEqual(statuses);
     expect((await keyNames()).filter((name) => name === "race")).toHaveLength(1);
   });
 
@@ -63,7 +66,9 @@ describe("Idempotency-Key", () => {
   it("keeps answers sealed", async () => {
     const { body } = await issue("k6", "sealed");
     const { secret } = body as { secret: string };
-    const stored = await readInCustomer(place.owner, (query) => query.rows<{ body: string }>("test-idempotency", "SELECT body FROM idempotency_keys"));
+    const stored = await readInCustomer(place.owner, (query) =>
+      query.rows<{ body: string }>("test-idempotency", "SELECT body FROM idempotency_keys"),
+    );
     expect(stored.length).toBeGreaterThan(0);
     expect(JSON.stringify(stored)).not.toContain(secret.slice(-20));
   });

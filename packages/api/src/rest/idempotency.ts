@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { actorText, keyIdOf, openText, sealText } from "@upstream/core";
 import type { EnvelopePlace } from "@upstream/core";
 import type { CustomerCtx, IdempotentAnswer } from "@upstream/db";
+import { requireAccess } from "../admit.ts";
 import type { ApiContext } from "../context.ts";
 import { Fault } from "../fault.ts";
 import type { Access } from "../meta.ts";
-import { requireAccess } from "../middleware/check-permission.ts";
 
 const printable = /^[\x20-\x7e]{1,255}$/;
 
@@ -21,7 +21,9 @@ export type KeyedCall = { key: string; method: "POST" | "PATCH"; path: string; b
 
 /** One actor's keys never meet another's, so nobody replays an answer that was not theirs. */
 function scopedKey(customer: CustomerCtx, key: string): string {
-  return createHash("sha256").update(`${actorText(customer.actor)}\n${key}`).digest("hex");
+  return createHash("sha256")
+    .update(`${actorText(customer.actor)}\n${key}`)
+    .digest("hex");
 }
 
 function seal(customer: CustomerCtx, place: EnvelopePlace, text: string): string {
@@ -35,7 +37,11 @@ function open(customer: CustomerCtx, place: EnvelopePlace, sealed: string): stri
 }
 
 /** Runs the work once for a key, in the transaction of its effect; a repeat gets the first answer, which is kept sealed because it may hold a secret. */
-export async function runOnce(ctx: ApiContext, call: KeyedCall, work: () => Promise<IdempotentAnswer>): Promise<IdempotentAnswer & { isReplay: boolean }> {
+export async function runOnce(
+  ctx: ApiContext,
+  call: KeyedCall,
+  work: () => Promise<IdempotentAnswer>,
+): Promise<IdempotentAnswer & { isReplay: boolean }> {
   const customer = await ctx.enter();
   requireAccess(customer.actor, call.access);
   const { method, path, body } = call;

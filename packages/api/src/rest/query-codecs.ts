@@ -28,11 +28,25 @@ function firstOf(codecs: QueryCodec[]): QueryCodec {
   return (text) => ordered.map((codec) => codec(text)).find((value) => value !== undefined);
 }
 
-type Inner = { _zod: { def: { type: string; innerType?: z.ZodType; in?: z.ZodType; element?: z.ZodType; format?: string; checks?: unknown[]; options?: z.ZodType[] } } };
+type Inner = {
+  _zod: {
+    def: {
+      type: string;
+      innerType?: z.ZodType;
+      in?: z.ZodType;
+      element?: z.ZodType;
+      format?: string;
+      checks?: unknown[];
+      options?: z.ZodType[];
+    };
+  };
+};
 
 function isInteger(schema: Inner): boolean {
   const checks = (schema._zod.def.checks ?? []) as { _zod: { def: { check: string; format?: string } } }[];
-  return schema._zod.def.format === "safeint" || checks.some((check) => check._zod.def.format === "safeint" || check._zod.def.format === "int32");
+  return (
+    schema._zod.def.format === "safeint" || checks.some((check) => check._zod.def.format === "safeint" || check._zod.def.format === "int32")
+  );
 }
 
 /** The codec of a parameter's schema; throws at start for a schema that no query string can carry. */
@@ -86,7 +100,8 @@ export function readQuery(search: string, codecs: ReadonlyMap<string, QueryCodec
     const pointer = pointerOf([name]);
     const value = codec === undefined || text === undefined ? undefined : codec(text);
     if (codec === undefined) errors.push({ pointer, code: "unknown", detail: "This parameter is not known here." });
-    else if (values.has(name)) errors.push({ pointer, code: "repeated", detail: "Give this parameter once; lists are separated by commas." });
+    else if (values.has(name))
+      errors.push({ pointer, code: "repeated", detail: "Give this parameter once; lists are separated by commas." });
     else if (value === undefined) errors.push({ pointer, code: "type", detail: "Does not have the form of this parameter." });
     else values.set(name, value);
   }

@@ -40,7 +40,10 @@ async function refusal(request: Request): Promise<Fault> {
 
 describe("read multipart", () => {
   it("gives the fields before the file and the bytes of the file", async () => {
-    const request = await postForm([["mappingId", "m1"], ["file", "payer,cpt\nAcme,99213\n", "claims.csv"]]);
+    const request = await postForm([
+      ["mappingId", "m1"],
+      ["file", "payer,cpt\nAcme,99213\n", "claims.csv"],
+    ]);
     expect(await receive(request)).toEqual({ fileName: "claims.csv", fields: { mappingId: "m1" }, text: "payer,cpt\nAcme,99213\n" });
   });
 
@@ -53,13 +56,53 @@ describe("read multipart", () => {
     ["a missing boundary", () => post("x", { "content-type": "multipart/form-data" }), "unsupported-media-type"],
     ["no file", () => postForm([["mappingId", "m1"]]), "invalid"],
     ["a file under another name", () => postForm([["upload", "x", "a.csv"]]), "invalid"],
-    ["an unknown field", () => postForm([["role", "owner"], ["file", "x", "a.csv"]]), "invalid"],
-    ["a repeated field", () => postForm([["mappingId", "1"], ["mappingId", "2"], ["file", "x", "a.csv"]]), "invalid"],
-    ["a field after the file", () => postForm([["file", "x", "a.csv"], ["mappingId", "1"]]), "invalid"],
-    ["two files", () => postForm([["file", "x", "a.csv"], ["file", "y", "b.csv"]]), "invalid"],
+    [
+      "an unknown field",
+      () =>
+        postForm([
+          ["role", "owner"],
+          ["file", "x", "a.csv"],
+        ]),
+      "invalid",
+    ],
+    [
+      "a repeated field",
+      () =>
+        postForm([
+          ["mappingId", "1"],
+          ["mappingId", "2"],
+          ["file", "x", "a.csv"],
+        ]),
+      "invalid",
+    ],
+    [
+      "a field after the file",
+      () =>
+        postForm([
+          ["file", "x", "a.csv"],
+          ["mappingId", "1"],
+        ]),
+      "invalid",
+    ],
+    [
+      "two files",
+      () =>
+        postForm([
+          ["file", "x", "a.csv"],
+          ["file", "y", "b.csv"],
+        ]),
+      "invalid",
+    ],
     ["a file above the limit", () => postForm([["file", "x".repeat(200_001), "a.csv"]]), "payload-too-large"],
     ["a declared length above the limit", () => postForm([["file", "x", "a.csv"]], { "content-length": "900000000" }), "payload-too-large"],
-    ["an end in the middle", () => post('--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf a file', { "content-type": "multipart/form-data; boundary=b" }), "malformed"],
+    [
+      "an end in the middle",
+      () =>
+        post('--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf a file', {
+          "content-type": "multipart/form-data; boundary=b",
+        }),
+      "malformed",
+    ],
     ["an empty body", () => post("", { "content-type": "multipart/form-data; boundary=b" }), "malformed"],
   ];
 

@@ -26,7 +26,16 @@ function openParser(request: Request, rules: MultipartRules): BusboyInstance {
   if (!typePattern.test(type) || request.headers.has("content-encoding")) throw new Fault("unsupported-media-type");
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (!(declared <= rules.fileLimit + overhead)) throw new Fault("payload-too-large");
-  const limits = { files: 1, fields: rules.fieldNames.length, parts: rules.fieldNames.length + 1, fileSize: rules.fileLimit, fieldNameSize: 64, fieldSize: 1_024, headerPairs: 20, headerSize: 8_192 };
+  const limits = {
+    files: 1,
+    fields: rules.fieldNames.length,
+    parts: rules.fieldNames.length + 1,
+    fileSize: rules.fileLimit,
+    fieldNameSize: 64,
+    fieldSize: 1_024,
+    headerPairs: 20,
+    headerSize: 8_192,
+  };
   try {
     return new Busboy({ headers: { "content-type": type }, limits });
   } catch {
@@ -43,7 +52,8 @@ function listen(parser: BusboyInstance, rules: MultipartRules, fields: Map<strin
     };
     parser.on("field", (name, value, isNameCut, isValueCut) => {
       if (hasFile) stop(refuse(`/${rules.fieldNames.includes(name) ? name : ""}`, "order", "Send every field before the file."));
-      else if (!rules.fieldNames.includes(name) || isNameCut || isValueCut || fields.has(name)) stop(refuse("", "unknown", "Holds a field that is not known here, too long or repeated."));
+      else if (!rules.fieldNames.includes(name) || isNameCut || isValueCut || fields.has(name))
+        stop(refuse("", "unknown", "Holds a field that is not known here, too long or repeated."));
       else fields.set(name, value);
     });
     parser.on("file", (name, file, fileName) => {
@@ -53,7 +63,8 @@ function listen(parser: BusboyInstance, rules: MultipartRules, fields: Map<strin
       file.resume();
       stop(refuse("/file", "required", "Send the file as the part named file, with a file name."));
     });
-    for (const event of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(event, () => stop(refuse("", "parts", "Holds more parts than expected.")));
+    for (const event of ["partsLimit", "filesLimit", "fieldsLimit"] as const)
+      parser.on(event, () => stop(refuse("", "parts", "Holds more parts than expected.")));
     parser.on("finish", () => reject(refuse("/file", "required", "Send the file as the part named file.")));
     parser.on("error", (error) => reject(multipartFault(error)));
   });

@@ -26,7 +26,8 @@ function childFor<T>(node: Node<T>, segment: string): Node<T> {
     node.literal.set(segment, child);
     return child;
   }
-  if (node.parameter !== undefined && node.parameter.name !== name) throw new Error(`Two names for one path parameter: ${node.parameter.name}, ${name}`);
+  if (node.parameter !== undefined && node.parameter.name !== name)
+    throw new Error(`Two names for one path parameter: ${node.parameter.name}, ${name}`);
   node.parameter ??= { name, node: newNode<T>() };
   return node.parameter.node;
 }

@@ -52,7 +52,11 @@ function queryCodecs(procedure: AnyProcedure, path: string): Map<string, QueryCo
   const { shape } = (input ?? { shape: {} }) as ObjectSchema;
   if (shape === undefined) throw new Error(`The input of ${path} is no object`);
   const inPath = new Set([...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]));
-  return new Map(Object.entries(shape).filter(([key]) => !inPath.has(key)).map(([key, schema]) => [key, codecOf(schema)]));
+  return new Map(
+    Object.entries(shape)
+      .filter(([key]) => !inPath.has(key))
+      .map(([key, schema]) => [key, codecOf(schema)]),
+  );
 }
 
 function routeOf(name: string, procedure: AnyProcedure): ProcedureRoute | undefined {
@@ -62,7 +66,19 @@ function routeOf(name: string, procedure: AnyProcedure): ProcedureRoute | undefi
   const takesBody = method === "POST" || method === "PATCH" || method === "PUT";
   const query = takesBody ? new Map<string, QueryCodec>() : queryCodecs(procedure, path);
   const hasInput = inputOf(procedure) !== undefined;
-  return { kind: "procedure", name, procedure, method, path, access: meta.permission, status: meta.status ?? 200, query, takesBody, hasInput, isKeyed: meta.isKeyed === true };
+  return {
+    kind: "procedure",
+    name,
+    procedure,
+    method,
+    path,
+    access: meta.permission,
+    status: meta.status ?? 200,
+    query,
+    takesBody,
+    hasInput,
+    isKeyed: meta.isKeyed === true,
+  };
 }
 
 /** The route table of all REST procedures and the raw routes. */

@@ -79,7 +79,13 @@ export const alertsRouter = router({
     .output(bulkAlertsResult)
     .mutation(({ ctx, input }) => bulkAlerts(ctx, input)),
   judge: customerProcedure
-    .meta(rest("POST", "/alerts/{alertId}/feedback", { permission: "alerts:write", summary: "Say whether an alert was real; the last word of each person counts", status: 201 }))
+    .meta(
+      rest("POST", "/alerts/{alertId}/feedback", {
+        permission: "alerts:write",
+        summary: "Say whether an alert was real; the last word of each person counts",
+        status: 201,
+      }),
+    )
     .input(judgeAlertInput)
     .output(judgeAlertResult)
     .mutation(({ ctx, input }) => judgeAlert(ctx, input)),

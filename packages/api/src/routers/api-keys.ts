@@ -13,7 +13,9 @@ export const apiKeysRouter = router({
     .output(pageOf(apiKeyDto))
     .query(({ ctx, input }) => listApiKeys(ctx, input)),
   issue: customerProcedure
-    .meta(rest("POST", "/api-keys", { permission: "api-keys:admin", summary: "Issue an API key; its secret is answered once", status: 201 }))
+    .meta(
+      rest("POST", "/api-keys", { permission: "api-keys:admin", summary: "Issue an API key; its secret is answered once", status: 201 }),
+    )
     .input(issueApiKeyInput)
     .output(issuedApiKeyDto)
     .mutation(({ ctx, input }) => issueApiKey(ctx, input)),

@@ -1,5 +1,12 @@
 import { createChannel, deleteChannel, getChannel, listChannels, sendTest, updateChannel } from "@upstream/alerts";
-import { channelDto, channelRef, createChannelInput, listChannelsInput, sendTestResult, updateChannelInput } from "@upstream/alerts/schemas";
+import {
+  channelDto,
+  channelRef,
+  createChannelInput,
+  listChannelsInput,
+  sendTestResult,
+  updateChannelInput,
+} from "@upstream/alerts/schemas";
 import { pageOf } from "@upstream/core";
 import { rest } from "../meta.ts";
 import { customerProcedure } from "../procedures.ts";

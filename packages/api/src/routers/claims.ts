@@ -45,7 +45,13 @@ export const claimsRouter = router({
     .output(payerTrendDto)
     .query(({ ctx, input }) => payerTrend(ctx, input)),
   revealPhi: customerProcedure
-    .meta(rest("POST", "/claims/{claimId}/reveal-phi", { permission: "phi:reveal", summary: "Show the patient fields of a claim; each look is in the audit log", isKeyed: false }))
+    .meta(
+      rest("POST", "/claims/{claimId}/reveal-phi", {
+        permission: "phi:reveal",
+        summary: "Show the patient fields of a claim; each look is in the audit log",
+        isKeyed: false,
+      }),
+    )
     .input(revealPhiInput)
     .output(revealedPhiDto)
     .mutation(({ ctx, input }) => revealPhi(ctx, input)),

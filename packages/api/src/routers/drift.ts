@@ -1,5 +1,13 @@
 import { pageOf } from "@upstream/core";
-import { getDriftEvent, getDriftRun, listDriftEvents, listDriftRuns, listEventClaims, listSegments, requestDriftRun } from "@upstream/drift";
+import {
+  getDriftEvent,
+  getDriftRun,
+  listDriftEvents,
+  listDriftRuns,
+  listEventClaims,
+  listSegments,
+  requestDriftRun,
+} from "@upstream/drift";
 import {
   driftEventDetailDto,
   driftEventDto,

@@ -1,5 +1,13 @@
 import { pageOf } from "@upstream/core";
-import { deleteMapping, listColumnMappings, listCptMappings, listPayerMappings, upsertColumnMapping, upsertCptMapping, upsertPayerMapping } from "@upstream/tenancy";
+import {
+  deleteMapping,
+  listColumnMappings,
+  listCptMappings,
+  listPayerMappings,
+  upsertColumnMapping,
+  upsertCptMapping,
+  upsertPayerMapping,
+} from "@upstream/tenancy";
 import {
   columnMappingDto,
   cptMappingDto,
@@ -22,7 +30,13 @@ const payersRouter = router({
     .output(pageOf(payerMappingDto))
     .query(({ ctx, input }) => listPayerMappings(ctx, input)),
   upsert: customerProcedure
-    .meta(rest("POST", "/payer-mappings", { permission: "mappings:write", summary: "Map a raw payer name; the same name again replaces it", status: 201 }))
+    .meta(
+      rest("POST", "/payer-mappings", {
+        permission: "mappings:write",
+        summary: "Map a raw payer name; the same name again replaces it",
+        status: 201,
+      }),
+    )
     .input(upsertPayerMappingInput)
     .output(payerMappingDto)
     .mutation(({ ctx, input }) => upsertPayerMapping(ctx, input)),
@@ -40,7 +54,9 @@ const cptRouter = router({
     .output(pageOf(cptMappingDto))
     .query(({ ctx, input }) => listCptMappings(ctx, input)),
   upsert: customerProcedure
-    .meta(rest("POST", "/cpt-mappings", { permission: "mappings:write", summary: "Put a range of procedure codes into a group", status: 201 }))
+    .meta(
+      rest("POST", "/cpt-mappings", { permission: "mappings:write", summary: "Put a range of procedure codes into a group", status: 201 }),
+    )
     .input(upsertCptMappingInput)
     .output(cptMappingDto)
     .mutation(({ ctx, input }) => upsertCptMapping(ctx, input)),

@@ -1,6 +1,13 @@
 import { pageOf } from "@upstream/core";
 import { changeMember, inviteMember, listMembers, removeMember } from "@upstream/tenancy";
-import { changeMemberInput, inviteMemberInput, invitedMemberDto, listMembersInput, memberDto, memberIdInput } from "@upstream/tenancy/schemas";
+import {
+  changeMemberInput,
+  inviteMemberInput,
+  invitedMemberDto,
+  listMembersInput,
+  memberDto,
+  memberIdInput,
+} from "@upstream/tenancy/schemas";
 import { z } from "zod";
 import { rest } from "../meta.ts";
 import { customerProcedure } from "../procedures.ts";

@@ -1,5 +1,21 @@
-import { acknowledgeAnomaly, listAnomalies, listValidationRules, qualitySummary, qualityTrend, updateValidationRule } from "@upstream/claims";
-import { anomalyDto, anomalyIdInput, listAnomaliesInput, qualitySummaryDto, qualityTrendDto, updateValidationRuleInput, validationRuleDto, validationRulesDto } from "@upstream/claims/schemas";
+import {
+  acknowledgeAnomaly,
+  listAnomalies,
+  listValidationRules,
+  qualitySummary,
+  qualityTrend,
+  updateValidationRule,
+} from "@upstream/claims";
+import {
+  anomalyDto,
+  anomalyIdInput,
+  listAnomaliesInput,
+  qualitySummaryDto,
+  qualityTrendDto,
+  updateValidationRuleInput,
+  validationRuleDto,
+  validationRulesDto,
+} from "@upstream/claims/schemas";
 import { pageOf } from "@upstream/core";
 import { rest } from "../meta.ts";
 import { customerProcedure } from "../procedures.ts";
@@ -15,12 +31,16 @@ export const qualityRouter = router({
     .output(qualityTrendDto)
     .query(({ ctx }) => qualityTrend(ctx)),
   anomalies: customerProcedure
-    .meta(rest("GET", "/quality/anomalies", { permission: "quality:read", summary: "List files that differ from the customer's usual ones" }))
+    .meta(
+      rest("GET", "/quality/anomalies", { permission: "quality:read", summary: "List files that differ from the customer's usual ones" }),
+    )
     .input(listAnomaliesInput)
     .output(pageOf(anomalyDto))
     .query(({ ctx, input }) => listAnomalies(ctx, input)),
   acknowledgeAnomaly: customerProcedure
-    .meta(rest("POST", "/quality/anomalies/{anomalyId}/acknowledge", { permission: "uploads:write", summary: "Note that an anomaly was seen" }))
+    .meta(
+      rest("POST", "/quality/anomalies/{anomalyId}/acknowledge", { permission: "uploads:write", summary: "Note that an anomaly was seen" }),
+    )
     .input(anomalyIdInput)
     .output(anomalyDto)
     .mutation(({ ctx, input }) => acknowledgeAnomaly(ctx, input)),

@@ -29,7 +29,14 @@ export const preferencesRouter = router({
     .output(preferencesDto)
     .query(({ ctx }) => getPreferences(ctx.db, { userId: requirePerson(ctx.actor), customerId: ctx.customerId })),
   update: customerProcedure
-    .meta(rest("PATCH", "/preferences", { permission: "customer:read", summary: "Change one's own preferences", isKeyed: false, isPersonal: true }))
+    .meta(
+      rest("PATCH", "/preferences", {
+        permission: "customer:read",
+        summary: "Change one's own preferences",
+        isKeyed: false,
+        isPersonal: true,
+      }),
+    )
     .input(updatePreferencesInput)
     .output(preferencesDto)
     .mutation(({ ctx, input }) => updatePreferences(ctx, requirePerson(ctx.actor), input)),

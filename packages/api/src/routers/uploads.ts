@@ -1,5 +1,13 @@
 import { cancelUpload, getUpload, listUploadIssues, listUploads, uploadStats, voidUpload } from "@upstream/claims";
-import { issueDto, listUploadIssuesInput, listUploadsInput, uploadDetailDto, uploadDto, uploadIdInput, uploadStatsDto } from "@upstream/claims/schemas";
+import {
+  issueDto,
+  listUploadIssuesInput,
+  listUploadsInput,
+  uploadDetailDto,
+  uploadDto,
+  uploadIdInput,
+  uploadStatsDto,
+} from "@upstream/claims/schemas";
 import { pageOf } from "@upstream/core";
 import { rest } from "../meta.ts";
 import { customerProcedure } from "../procedures.ts";
@@ -26,12 +34,23 @@ export const uploadsRouter = router({
     .output(uploadStatsDto)
     .query(({ ctx }) => uploadStats(ctx)),
   cancel: customerProcedure
-    .meta(rest("POST", "/uploads/{uploadId}/cancel", { permission: "uploads:write", summary: "Stop an upload that is not published yet", isKeyed: false }))
+    .meta(
+      rest("POST", "/uploads/{uploadId}/cancel", {
+        permission: "uploads:write",
+        summary: "Stop an upload that is not published yet",
+        isKeyed: false,
+      }),
+    )
     .input(uploadIdInput)
     .output(uploadDetailDto)
     .mutation(({ ctx, input }) => cancelUpload(ctx, input)),
   void: customerProcedure
-    .meta(rest("DELETE", "/uploads/{uploadId}", { permission: "uploads:write", summary: "Void an upload: its claims leave every figure, its history stays" }))
+    .meta(
+      rest("DELETE", "/uploads/{uploadId}", {
+        permission: "uploads:write",
+        summary: "Void an upload: its claims leave every figure, its history stays",
+      }),
+    )
     .input(uploadIdInput)
     .output(uploadDetailDto)
     .mutation(({ ctx, input }) => voidUpload(ctx, input)),

@@ -49,7 +49,13 @@ export const webhooksRouter = router({
     .output(endpointDto)
     .query(({ ctx, input }) => getEndpoint(ctx, input)),
   create: customerProcedure
-    .meta(rest("POST", "/webhooks/endpoints", { permission: "webhooks:admin", summary: "Create a webhook endpoint; its secret is answered once", status: 201 }))
+    .meta(
+      rest("POST", "/webhooks/endpoints", {
+        permission: "webhooks:admin",
+        summary: "Create a webhook endpoint; its secret is answered once",
+        status: 201,
+      }),
+    )
     .input(createEndpointInput)
     .output(endpointWithSecret)
     .mutation(({ ctx, input }) => createEndpoint(ctx, input, ctx.deps.outbound)),
@@ -64,7 +70,12 @@ export const webhooksRouter = router({
     .output(deletedDto)
     .mutation(({ ctx, input }) => deleteEndpoint(ctx, input)),
   rotateSecret: customerProcedure
-    .meta(rest("POST", `${endpoint}/rotate-secret`, { permission: "webhooks:admin", summary: "Make a new secret; the old one signs along for a while" }))
+    .meta(
+      rest("POST", `${endpoint}/rotate-secret`, {
+        permission: "webhooks:admin",
+        summary: "Make a new secret; the old one signs along for a while",
+      }),
+    )
     .input(rotateSecretInput)
     .output(endpointWithSecret)
     .mutation(({ ctx, input }) => rotateSecret(ctx, input)),
@@ -84,7 +95,13 @@ export const webhooksRouter = router({
     .output(endpointDto)
     .mutation(({ ctx, input }) => resumeEndpoint(ctx, input)),
   replay: customerProcedure
-    .meta(rest("POST", `${endpoint}/replay`, { permission: "webhooks:admin", summary: "Send the deliveries of a time range again", status: 202 }))
+    .meta(
+      rest("POST", `${endpoint}/replay`, {
+        permission: "webhooks:admin",
+        summary: "Send the deliveries of a time range again",
+        status: 202,
+      }),
+    )
     .input(replayEndpointInput)
     .output(replayEndpointResult)
     .mutation(({ ctx, input }) => replayEndpoint(ctx, input)),
@@ -102,7 +119,13 @@ export const deliveriesRouter = router({
     .output(deliveryDetail)
     .query(({ ctx, input }) => getDelivery(ctx, input)),
   replay: customerProcedure
-    .meta(rest("POST", "/webhooks/deliveries/{deliveryId}/replay", { permission: "webhooks:admin", summary: "Send a delivery again", status: 202 }))
+    .meta(
+      rest("POST", "/webhooks/deliveries/{deliveryId}/replay", {
+        permission: "webhooks:admin",
+        summary: "Send a delivery again",
+        status: 202,
+      }),
+    )
     .input(deliveryRef)
     .output(z.strictObject({ id: z.guid(), state: z.enum(["pending", "held"]) }))
     .mutation(({ ctx, input }) => replayDelivery(ctx, input)),

@@ -17,7 +17,10 @@ export async function checksumOf(ctx: CustomerCtx): Promise<Record<string, strin
   return readInCustomer(ctx, async (query) => {
     const sums: Record<string, string> = {};
     for (const table of tables) {
-      const row = await query.row<{ sum: string | null }>(`test-checksum-${table}`, `SELECT md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS sum FROM ${table} t`);
+      const row = await query.row<{ sum: string | null }>(
+        `test-checksum-${table}`,
+        `SELECT md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS sum FROM ${table} t`,
+      );
       sums[table] = row?.sum ?? "empty";
     }
     return sums;

@@ -25,8 +25,18 @@ export function exampleInput(procedure: AnyProcedure, overrides: Record<string, 
   const input = (procedure._def.inputs as z.ZodType[])[0];
   if (input === undefined) return {};
   const schema = cleanSchema(z.toJSONSchema(input, { io: "input", unrepresentable: "any" })) as JsonSchema;
-  const { cursor: _, ...example } = exampleOf(schema) as Record<string, unknown>;
+  const example = exampleOf(schema) as Record<string, unknown>;
+  delete example["cursor"];
   return { ...example, ...overrides };
+}
+
+/** Only the fields that an input cannot do without. */
+export function requiredInput(procedure: AnyProcedure): Record<string, unknown> {
+  const input = (procedure._def.inputs as z.ZodType[])[0];
+  if (input === undefined) return {};
+  const { required = [] } = z.toJSONSchema(input, { io: "input", unrepresentable: "any" });
+  const example = exampleInput(procedure);
+  return Object.fromEntries(required.map((name) => [name, example[name]]));
 }
 
 /** The same input with `id` in one of its id fields. */

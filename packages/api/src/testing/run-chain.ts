@@ -7,7 +7,14 @@ import { listDriftEvents, runDrift } from "@upstream/drift";
 import { claimFile } from "./claim-file.ts";
 
 /** One id of everything that a claim file brings about. */
-export type Chain = { uploadId: UploadId; claimId: ClaimId; payerId: PayerId; driftRunId: DriftRunId; driftEventId: DriftEventId; alertId: AlertId };
+export type Chain = {
+  uploadId: UploadId;
+  claimId: ClaimId;
+  payerId: PayerId;
+  driftRunId: DriftRunId;
+  driftEventId: DriftEventId;
+  alertId: AlertId;
+};
 
 function first<T>(items: readonly T[]): T {
   const [item] = items;
@@ -18,7 +25,12 @@ function first<T>(items: readonly T[]): T {
 /** Sends a claim file whose denials rise and follows it to its alert: upload, claims, run, event, alert. */
 export async function runChain(ctx: CustomerCtx, canary: string): Promise<Chain> {
   const text = claimFile(todayIn("America/New_York", ctx.clock.now()), canary);
-  const { id: uploadId } = await receiveUpload(ctx, { filename: `${canary}.csv`, body: (async function* () { yield Buffer.from(text); })() });
+  const { id: uploadId } = await receiveUpload(ctx, {
+    filename: `${canary}.csv`,
+    body: (async function* () {
+      yield Buffer.from(text);
+    })(),
+  });
   await processUpload(ctx, { uploadId });
   const run = await runDrift(ctx, { kind: "manual" });
   await evaluateDrift(ctx, { runId: run.id });

@@ -23,7 +23,11 @@ export async function sendRest(world: World, caller: Caller, call: RestCall): Pr
 }
 
 /** Calls a procedure as the console would, in the customer named by id or slug. */
-export async function sendTrpc(world: World, caller: Caller, call: { name: string; procedure: AnyProcedure; input: unknown; customer?: string }): Promise<Reply> {
+export async function sendTrpc(
+  world: World,
+  caller: Caller,
+  call: { name: string; procedure: AnyProcedure; input: unknown; customer?: string },
+): Promise<Reply> {
   const headers = new Headers(call.customer === undefined ? {} : { "x-upstream-customer": call.customer });
   const url = new URL(`http://localhost/api/trpc/${call.name}`);
   if (call.procedure._def.type === "query") {
@@ -31,5 +35,7 @@ export async function sendTrpc(world: World, caller: Caller, call: { name: strin
     return read(await handleTrpc(new Request(url, { headers }), world.deps, caller.principal));
   }
   headers.set("content-type", "application/json");
-  return read(await handleTrpc(new Request(url, { method: "POST", headers, body: JSON.stringify(call.input) }), world.deps, caller.principal));
+  return read(
+    await handleTrpc(new Request(url, { method: "POST", headers, body: JSON.stringify(call.input) }), world.deps, caller.principal),
+  );
 }

@@ -25,7 +25,9 @@ function defOf(schema: z.ZodType): Def {
 
 function childrenOf(def: Def): z.ZodType[] {
   const options = def.options?.filter((option) => typeof option === "object") ?? [];
-  return [def.element, def.innerType, def.in, def.out, def.valueType, ...options, ...(def.items ?? [])].filter((child): child is z.ZodType => child !== undefined);
+  return [def.element, def.innerType, def.in, def.out, def.valueType, ...options, ...(def.items ?? [])].filter(
+    (child): child is z.ZodType => child !== undefined,
+  );
 }
 
 function visit(schema: z.ZodType, path: string[], walk: InputWalk): void {

@@ -6,7 +6,20 @@ import { createRateLimiter, readInCustomer, runIdempotent } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import { testDatabase } from "@upstream/db/testing";
 import type { TestDatabase } from "@upstream/db/testing";
-import { actorOf, anonymous, authenticateBearer, createCustomer, ensureUser, grantAccess, inviteMember, isInCustomer, issueApiKey, issueTokens, openCustomer, resolveSession, startSession } from "@upstream/tenancy";
+import {
+  actorOf,
+  anonymous,
+  authenticateBearer,
+  createCustomer,
+  ensureUser,
+  grantAccess,
+  inviteMember,
+  isInCustomer,
+  issueApiKey,
+  issueTokens,
+  openCustomer,
+  resolveSession,
+} from "@upstream/tenancy";
 import type { Principal } from "@upstream/tenancy";
 import type { ApiDeps } from "../deps.ts";
 
@@ -16,7 +29,15 @@ export type Caller = { name: string; principal: Principal; token: string | undef
 /** One customer with a caller of every kind. */
 export type Place = { customerId: CustomerId; slug: string; owner: CustomerCtx; callers: Map<string, Caller> };
 
-export type World = { database: TestDatabase; deps: ApiDeps; stranger: Caller; staff: Caller; createPlace(): Promise<Place>; grantStaff(place: Place): Promise<Caller>; close(): Promise<void> };
+export type World = {
+  database: TestDatabase;
+  deps: ApiDeps;
+  stranger: Caller;
+  staff: Caller;
+  createPlace(): Promise<Place>;
+  grantStaff(place: Place): Promise<Caller>;
+  close(): Promise<void>;
+};
 
 const requestId = (): string => newId<Id<"request">>();
 
@@ -39,7 +60,11 @@ async function addKey(deps: ApiDeps, owner: CustomerCtx, scope: "read" | "write"
 async function createPlace(deps: ApiDeps): Promise<Place> {
   const mark = randomToken(9).toLowerCase();
   const by = { actor: { kind: "system" as const, reason: "test" }, requestId: requestId() };
-  const made = await createCustomer(deps, { name: `Clinic ${mark}`, timeZone: "America/New_York", owner: { email: `owner-${mark}@example.com`, name: "Test owner" } }, by);
+  const made = await createCustomer(
+    deps,
+    { name: `Clinic ${mark}`, timeZone: "America/New_York", owner: { email: `owner-${mark}@example.com`, name: "Test owner" } },
+    by,
+  );
   const caller = await signIn(deps, "owner", { email: made.owner.email, password: made.owner.initialPassword ?? "" });
   if (!isInCustomer(caller.principal)) throw new Error("The owner is in no customer");
   const { customerId, customerSlug: slug } = caller.principal;
@@ -51,15 +76,27 @@ async function createPlace(deps: ApiDeps): Promise<Place> {
 }
 
 async function createStaff(deps: ApiDeps): Promise<Caller> {
-  const person = await ensureUser(deps, { email: `staff-${randomToken(9).toLowerCase()}@example.com`, name: "Test staff", isSuperuser: true });
-  const sessionId = await startSession(deps, { userId: person.userId, customerId: null, client: "browser", address: "192.0.2.1" });
-  return { name: "superuser without grant", principal: await resolveSession(deps, { sessionId, customer: null }), token: undefined };
+  const { email, initialPassword } = await ensureUser(deps, {
+    email: `staff-${randomToken(9).toLowerCase()}@example.com`,
+    name: "Test staff",
+    isSuperuser: true,
+  });
+  return signIn(deps, "superuser without grant", { email, password: initialPassword ?? "" });
 }
 
 async function grantStaff(deps: ApiDeps, staff: Caller, place: Place): Promise<Caller> {
   if (!("sessionId" in staff.principal)) throw new Error("Staff has no session");
-  await grantAccess(deps, staff.principal, { customerId: place.customerId, reason: "Looking into a question of theirs", minutes: 30, requestId: requestId() });
-  return { name: "superuser with grant", principal: await resolveSession(deps, { sessionId: staff.principal.sessionId, customer: place.slug }), token: undefined };
+  await grantAccess(deps, staff.principal, {
+    customerId: place.customerId,
+    reason: "Looking into a question of theirs",
+    minutes: 30,
+    requestId: requestId(),
+  });
+  return {
+    name: "superuser with grant",
+    principal: await resolveSession(deps, { sessionId: staff.principal.sessionId, customer: place.slug }),
+    token: undefined,
+  };
 }
 
 /** A database of its own with the dependencies the host would inject; customers are added by `createPlace`. */
@@ -79,5 +116,13 @@ export async function createWorld(): Promise<World> {
     addressOf: () => "192.0.2.1",
   };
   const staff = await createStaff(deps);
-  return { database, deps, staff, stranger: { name: "anonymous", principal: anonymous, token: undefined }, createPlace: () => createPlace(deps), grantStaff: (place) => grantStaff(deps, staff, place), close: () => database.close() };
+  return {
+    database,
+    deps,
+    staff,
+    stranger: { name: "anonymous", principal: anonymous, token: undefined },
+    createPlace: () => createPlace(deps),
+    grantStaff: (place) => grantStaff(deps, staff, place),
+    close: () => database.close(),
+  };
 }

@@ -10,6 +10,7 @@ import type { BenchRun, Equality, Figure, Measured } from "../figure.ts";
 import { ingestFile } from "../ingest-file.ts";
 import type { Ingested } from "../ingest-file.ts";
 import { interleave } from "../interleave.ts";
+import { clusterCpuMs, findPostmaster, ownCpuMs } from "../process-cpu.ts";
 import { readExpected, readStored } from "../read-expected.ts";
 import type { Expected } from "../read-expected.ts";
 import { pairedRatio, statOf } from "../stats.ts";
@@ -60,25 +61,39 @@ async function warmUp(place: Place): Promise<{ uploadId: UploadId; equality: Equ
   };
 }
 
+type Cpu = { node: number[]; database: number[] };
+
+/** CPU of both sides while `work` runs, one sample more for each. */
+async function counting<R>(postmaster: number, cpu: Cpu, work: () => Promise<R>): Promise<R> {
+  const before = { node: ownCpuMs(), database: clusterCpuMs(postmaster) };
+  const result = await work();
+  cpu.node.push(ownCpuMs() - before.node);
+  cpu.database.push(clusterCpuMs(postmaster) - before.database);
+  return result;
+}
+
 async function measure(bench: BenchRun, rows: number, base: number): Promise<Measured> {
   const place = await preparePlace(bench, rows, base);
   const { world, expected } = place;
   const { uploadId, equality } = await warmUp(place);
+  const postmaster = await findPostmaster(world.admin);
+  const cpu = { product: { node: [], database: [] } as Cpu, anchor: { node: [], database: [] } as Cpu };
   const runs: Ingested[] = [];
   const product = async () => {
-    const run = await ingestFile(place.ctx, place.csv);
+    const run = await counting(postmaster, cpu.product, () => ingestFile(place.ctx, place.csv));
     runs.push(run);
     await undo(place, run.uploadId);
     return run.receiveMs + run.processMs;
   };
   const anchor = async () => {
-    const ms = await copyClaims(world.admin, place.dump);
+    const ms = await counting(postmaster, cpu.anchor, () => copyClaims(world.admin, place.dump));
     await deleteClaims(world.admin, uploadId);
     await settleTables(world.admin);
     return ms;
   };
   const taken = await interleave(bench.options.rounds, product, anchor);
   const rate = (ms: number) => (expected.accepted / ms) * 1000;
+  const perRow = (ms: number[]) => statOf(ms.map((value) => (value / expected.accepted) * 1000));
   const rates = (values: number[]) => statOf(values.map(rate));
   const alone = rates(runs.map(({ processMs }) => processMs));
   const anchors = rates(taken.anchor);
@@ -91,6 +106,9 @@ async function measure(bench: BenchRun, rows: number, base: number): Promise<Mea
       { name: "process alone", unit: "rows/s", stat: alone },
       { name: "receive alone", unit: "rows/s", stat: rates(runs.map(({ receiveMs }) => receiveMs)) },
       { name: "process alone / anchor", unit: "", stat: pairedRatio(alone.samples, anchors.samples) },
+      { name: "CPU of Node a row", unit: "µs", stat: perRow(cpu.product.node) },
+      { name: "CPU of PostgreSQL a row", unit: "µs", stat: perRow(cpu.product.database) },
+      { name: "CPU of PostgreSQL a row, anchor", unit: "µs", stat: perRow(cpu.anchor.database) },
     ],
     equality,
     loadAvg: taken.loadAvg,

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { Parser } from "csv-parse";
 import { FileRefusal } from "./file-refusal.ts";
+import { RecordScanner } from "./scan-records.ts";
 import type { Dialect } from "./sniff-dialect.ts";
 
 export type CsvBatch = {
@@ -11,31 +11,22 @@ export type CsvBatch = {
 
 export const maxRecordBytes = 1_048_576;
 const blockBytes = 32 * 1024;
+const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-const refusals: Record<string, "unclosed_quote" | "record_too_long"> = {
-  CSV_QUOTE_NOT_CLOSED: "unclosed_quote",
-  CSV_MAX_RECORD_SIZE: "record_too_long",
-};
-
-function openParser(dialect: Dialect, sink: string[][]): Parser {
-  return new Parser({
-    columns: false,
-    bom: true,
-    delimiter: dialect.delimiter,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    max_record_size: maxRecordBytes,
-    relax_column_count: true,
-    relax_quotes: true,
-    on_record: (record: string[]) => {
-      sink.push(record);
-      return null;
-    },
-  });
-}
-
-function refusalOf(error: Error, rowNo: number): Error {
-  const code = "code" in error && typeof error.code === "string" ? refusals[error.code] : undefined;
-  return code ? new FileRefusal(code, { rowNo }) : error;
+/** The file's bytes in small blocks, without a byte order mark. */
+async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of source) {
+    let rest = chunk;
+    if (head) {
+      head = Buffer.concat([head, chunk]);
+      if (head.length < byteOrderMark.length) continue;
+      rest = byteOrderMark.every((byte, at) => head?.[at] === byte) ? head.subarray(byteOrderMark.length) : head;
+      head = undefined;
+    }
+    for (let at = 0; at < rest.length; at += blockBytes) yield rest.subarray(at, at + blockBytes);
+  }
+  if (head && head.length > 0) yield head;
 }
 
 /**
@@ -45,16 +36,11 @@ function refusalOf(error: Error, rowNo: number): Error {
  */
 export async function* parseCsv(source: AsyncIterable<Uint8Array>, dialect: Dialect): AsyncGenerator<CsvBatch> {
   const sink: string[][] = [];
-  let broken: Error | undefined;
-  const parser = openParser(dialect, sink);
-  parser.on("error", (error) => {
-    broken = error;
-  });
-  parser.resume();
+  const scanner = new RecordScanner(dialect.delimiter, (record) => sink.push(record));
   let nextRow = 1;
   let sepLine = dialect.sepLine;
+  const refuse = (code: "unclosed_quote" | "record_too_long") => new FileRefusal(code, { rowNo: nextRow + sink.length });
   const take = (): CsvBatch => {
-    if (broken) throw refusalOf(broken, nextRow + sink.length);
     const records = sink.splice(0);
     if (sepLine && records.length > 0) {
       records.shift();
@@ -64,16 +50,15 @@ export async function* parseCsv(source: AsyncIterable<Uint8Array>, dialect: Dial
     nextRow += records.length;
     return { firstRowNo, records };
   };
-  for await (const chunk of source) {
-    for (let at = 0; at < chunk.length; at += blockBytes) {
-      parser.write(chunk.subarray(at, at + blockBytes));
-      const batch = take();
-      if (batch.records.length > 0) yield batch;
-      await setImmediate();
-    }
+  for await (const block of blocksOf(source)) {
+    scanner.write(block);
+    if (scanner.pendingSize > maxRecordBytes) throw refuse("record_too_long");
+    const batch = take();
+    if (batch.records.length > 0) yield batch;
+    await setImmediate();
   }
-  parser.end();
-  await setImmediate();
+  scanner.end();
+  if (scanner.isQuoteOpen) throw refuse("unclosed_quote");
   const last = take();
   if (last.records.length > 0) yield last;
 }

@@ -11,6 +11,15 @@ function magnitude(text: string): number | undefined {
   return Number(digits) * 100 + (fraction === undefined ? 0 : fraction.length === 1 ? Number(fraction) * 10 : Number(fraction));
 }
 
+const scales = [100, 10, 1];
+
+/** Digits read as one number, brought to cents by how many of them stand after the point (-1: no point). */
+function scaled(digits: number, decimals: number, length: number): number | undefined {
+  const whole = decimals < 0 ? length : length - decimals - 1;
+  if (decimals === 0 || whole > maxDigits) return undefined;
+  return digits * (scales[Math.max(0, decimals)] ?? 1);
+}
+
 function plainMagnitude(text: string): number | undefined {
   let cents = 0;
   let decimals = -1;
@@ -23,9 +32,7 @@ function plainMagnitude(text: string): number | undefined {
       if (decimals >= 0) decimals += 1;
     } else return undefined;
   }
-  const whole = decimals < 0 ? text.length : text.length - decimals - 1;
-  if (decimals === 0 || whole > maxDigits) return undefined;
-  return decimals === 2 ? cents : decimals === 1 ? cents * 10 : cents * 100;
+  return scaled(cents, decimals, text.length);
 }
 
 /**

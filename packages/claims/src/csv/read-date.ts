@@ -14,12 +14,17 @@ const longMonths = ["january", "february", "march", "april", "may", "june", "jul
 
 const unreadable: DateReading = { day: null, serial: false, order: "any" };
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lastDayOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
+}
+
 /** Day number of a civil date (proleptic Gregorian, H. Hinnant's `days_from_civil`); null when the date does not exist or lies outside 1900–2099. */
 export function dayOfCivil(year: number, month: number, day: number): number | null {
   if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1) return null;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  if (day > last) return null;
+  if (day > lastDayOf(year, month)) return null;
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;

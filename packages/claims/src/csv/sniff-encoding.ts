@@ -42,6 +42,12 @@ function openTail(bytes: Uint8Array): number {
   return 0;
 }
 
+/** UTF-16 as its byte order mark tells it. */
+function wideEncoding(head: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  return head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : undefined;
+}
+
 /** Decides kind and encoding of a file while its bytes pass by once, in any block size. */
 export class EncodingScan {
   #head = Buffer.alloc(0);
@@ -67,8 +73,8 @@ export class EncodingScan {
     const head = this.#head;
     if (this.#bytes === 0) return { refusal: "empty_file" };
     if (startsLikeAnotherKind(head)) return { refusal: "not_csv" };
-    if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", assumed: false };
-    if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", assumed: false };
+    const wide = wideEncoding(head);
+    if (wide) return { encoding: wide, assumed: false };
     if (this.#nul) return { refusal: "nul_byte" };
     if (!this.#utf8 || this.#tail.length > 0) return { encoding: "windows-1252", assumed: true };
     const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;

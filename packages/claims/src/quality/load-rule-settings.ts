@@ -1,6 +1,6 @@
 import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
-import type { RuleSetting } from "../rules/run-rules.ts";
+import type { RuleSetting } from "../rules/active-rules.ts";
 
 export type StoredRuleSetting = RuleSetting & { allowedNames: string[] };
 

@@ -13,7 +13,8 @@ export function reportFacts(facts: TallyFacts): Record<string, unknown> {
 }
 
 /** Scores an upload and stores its report in the transaction that publishes or refuses it. */
-export async function storeQualityReport(client: BulkClient, ctx: CustomerCtx, uploadId: UploadId, facts: TallyFacts, receivedDay: number): Promise<void> {
+export async function storeQualityReport(client: BulkClient, ctx: CustomerCtx, upload: { id: UploadId; facts: TallyFacts; receivedDay: number }): Promise<void> {
+  const { id: uploadId, facts, receivedDay } = upload;
   const score = scoreUpload(facts, receivedDay);
   await client.query(
     `INSERT INTO quality_reports (customer_id, upload_id, completeness, validity, uniqueness, timeliness, consistency, score, grade, facts, created_at)

@@ -56,11 +56,17 @@ const capitalised = (text: string) => /^\p{Lu}/u.test(text);
 function namesAPerson(first: string, last: string, comma: boolean): boolean {
   const tail = last.split(" ").at(-1) ?? last;
   if (isOrganisation(`${first} ${tail}`)) return false;
-  if (comma) return isSurname(first) && isGiven(tail) && !(wordLikeSurnames.has(fold(first)) && wordLikeNames.has(fold(tail)));
-  const given = isGiven(first);
-  if (given && isSurname(tail)) return true;
-  if (given && !wordLikeNames.has(fold(first))) return !ordinary.has(fold(tail));
-  return isSurname(first) && isGiven(tail) && !wordLikeSurnames.has(fold(first)) && !wordLikeNames.has(fold(tail));
+  if (comma) return isReversedName(first, tail, "either");
+  if (isGiven(first) && isSurname(tail)) return true;
+  if (isGiven(first) && !wordLikeNames.has(fold(first))) return !ordinary.has(fold(tail));
+  return isReversedName(first, tail, "both");
+}
+
+/** Surname before given name; `needed` says whether one of the two must be no ordinary word, or both. */
+function isReversedName(surname: string, given: string, needed: "either" | "both"): boolean {
+  if (!isSurname(surname) || !isGiven(given)) return false;
+  const [isSurnameWord, isGivenWord] = [wordLikeSurnames.has(fold(surname)), wordLikeNames.has(fold(given))];
+  return needed === "either" ? !(isSurnameWord && isGivenWord) : !isSurnameWord && !isGivenWord;
 }
 
 const ordinary = new Set(
@@ -74,21 +80,24 @@ function lengthFrom(text: string, word: number): number {
   return text.length - Math.max(0, at);
 }
 
+type Span = { at: number; length: number };
+
+/** The name after a label such as `patient:`, when it is one. */
+function labelledSpan(match: RegExpExecArray): Span | undefined {
+  const listed = match[1] ?? "";
+  const words = listed.split(/,? /);
+  const end = words.findIndex((part) => ordinary.has(fold(part)));
+  if (end >= 0) words.length = end;
+  const name = end < 0 ? listed : listed.slice(0, listed.length - lengthFrom(listed, end));
+  const first = words[0] ?? "";
+  const isName = isGiven(first) || (isSurname(first) && (words.length > 1 || capitalised(first)));
+  if (!isName || ordinary.has(fold(first)) || isOrganisation(name)) return undefined;
+  return { at: match.index + match[0].length - listed.length, length: name.length };
+}
+
 /** Stretches of running text that name a person: after a label, or a given name beside a surname, both capitalised. */
-export function personSpans(text: string): { at: number; length: number }[] {
-  const spans: { at: number; length: number }[] = [];
-  for (const match of text.matchAll(labelled)) {
-    const listed = match[1] ?? "";
-    const words = listed.split(/,? /);
-    const end = words.findIndex((part) => ordinary.has(fold(part)));
-    if (end >= 0) words.length = end;
-    const name = end < 0 ? listed : listed.slice(0, listed.length - lengthFrom(listed, end));
-    const first = words[0] ?? "";
-    const sure = isGiven(first) || (words.length > 1 && isSurname(first)) || (isSurname(first) && capitalised(first));
-    if (sure && !ordinary.has(fold(first)) && !isOrganisation(name)) spans.push({ at: match.index + match[0].length - listed.length, length: name.length });
-  }
-  for (const match of text.matchAll(pair)) {
-    if (namesAPerson(match[1] ?? "", match[3] ?? "", match[2] === ",")) spans.push({ at: match.index, length: match[0].length });
-  }
-  return spans;
+export function personSpans(text: string): Span[] {
+  const labels = [...text.matchAll(labelled)].flatMap((match) => labelledSpan(match) ?? []);
+  const pairs = [...text.matchAll(pair)].filter((match) => namesAPerson(match[1] ?? "", match[3] ?? "", match[2] === ","));
+  return [...labels, ...pairs.map((match) => ({ at: match.index, length: match[0].length }))];
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { columnIds } from "../csv/columns.ts";
 import { readCells, testEnv } from "./check-cells.ts";
 import { rules } from "./index.ts";
-import { activeRules, runRules } from "./run-rules.ts";
+import { activeRules } from "./active-rules.ts";
+import { runRules } from "./run-rules.ts";
 
 const expected =
   "REQ_PAYER REQ_CPT REQ_SUBMITTED_DATE REQ_DECIDED_DATE REQ_OUTCOME FMT_CPT FMT_DENIAL_CODE RNG_ALLOWED_AMT RNG_BILLED_AMT RNG_PAID_AMT DATE_DECISION_AFTER_SUBMISSION DATE_SUBMITTED_NOT_FUTURE DATE_DECIDED_NOT_FUTURE DATE_TOO_OLD DATE_DECISION_LAG PHI_PAYER PHI_DENIAL REF_OUTCOME BIZ_DENIAL_REASON BIZ_PAID_LE_ALLOWED BIZ_DENIED_ZERO_PAID UNQ_ROW_IN_FILE UNQ_CLAIM_IN_CUSTOMER FMT_DATE FMT_AMOUNT FMT_CLAIM_ID FMT_NPI FMT_ICD10 FMT_MODIFIER FMT_POS BIZ_ALLOWED_LE_BILLED BIZ_PENDING_NO_DECISION BIZ_AUTH_NUMBER";

@@ -9,12 +9,12 @@ import { overlongColumn, recordFault } from "../csv/structural-faults.ts";
 import { redactPhi } from "../rules/phi-patterns.ts";
 import type { RuleEnv, Severity } from "../rules/rule.ts";
 import { runRules } from "../rules/run-rules.ts";
-import type { ActiveRule } from "../rules/run-rules.ts";
+import type { ActiveRule } from "../rules/active-rules.ts";
 
 /** One finding as it is stored: never a value. */
 export type Issue = { rowNo: number; column: ColumnId; code: string; detail: string; severity: Severity };
 
-export type IssueTaker = (rowNo: number, column: ColumnId, code: string, detail: string, severity: Severity) => void;
+export type IssueTaker = (issue: Issue) => void;
 
 export type RowAdmitter = {
   /** The row last read, in normal form; good until the next call. */
@@ -40,10 +40,10 @@ export function rowAdmitter(plan: AdmissionPlan, order: DateOrderEvidence, take:
   let hasPhi = false;
   const sink = (rowNo: number, active: ActiveRule, finding: { column: ColumnId; detail: string }, severity: Severity) => {
     if (active.rule.id === "PHI_DENIAL") hasPhi = true;
-    take(rowNo, finding.column, active.rule.id, finding.detail, severity);
+    take({ rowNo, column: finding.column, code: active.rule.id, detail: finding.detail, severity });
   };
   const reject = (rowNo: number, column: ColumnId, code: string) => {
-    take(rowNo, column, code, "default", "error");
+    take({ rowNo, column, code, detail: "default", severity: "error" });
     return false;
   };
   return {

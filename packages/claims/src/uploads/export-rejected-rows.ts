@@ -40,7 +40,7 @@ async function* rejectedLines(ctx: CustomerCtx, upload: Stored, file: OpenFile):
       if (!admitter) {
         errorCell = cells.indexOf(errorColumn);
         const plan = { columns: detectColumns(cells, source.mapping), dayFirst: source.dayFirst, rules: source.rules, env: source.env };
-        admitter = rowAdmitter(plan, new DateOrderEvidence(), (_, __, code, detail, severity) => {
+        admitter = rowAdmitter(plan, new DateOrderEvidence(), ({ code, detail, severity }) => {
           if (severity === "error") faults.push(`${code}: ${issueText(code, detail).message}`);
         });
         text += [...without(cells, errorCell), errorColumn].map(safeCell).join(",") + lineEnd;

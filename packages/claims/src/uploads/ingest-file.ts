@@ -6,7 +6,7 @@ import { FileRefusal } from "../csv/file-refusal.ts";
 import { isBlank } from "../csv/structural-faults.ts";
 import type { Severity } from "../rules/rule.ts";
 import { rowAdmitter } from "./admit-row.ts";
-import type { Issue, RowAdmitter } from "./admit-row.ts";
+import type { Issue, IssueTaker, RowAdmitter } from "./admit-row.ts";
 import { chunkBuilder } from "./chunk-builder.ts";
 import type { Chunk, ChunkBuilder } from "./chunk-builder.ts";
 import type { LeasedUpload } from "./lease-upload.ts";
@@ -46,8 +46,9 @@ type Work = {
 const inconsistent = /^(?:BIZ_|DATE_DECISION_LAG)/;
 
 /** Counts every finding and keeps as many of each kind as a person could read. */
-function takeIssue(work: Pick<Work, "facts" | "issues" | "warnedRow" | "inconsistentRow">): (...issue: [number, Issue["column"], string, string, Severity]) => void {
-  return (rowNo, column, code, detail, severity) => {
+function takeIssue(work: Pick<Work, "facts" | "issues" | "warnedRow" | "inconsistentRow">): IssueTaker {
+  return (issue) => {
+    const { rowNo, code, severity } = issue;
     const { facts } = work;
     facts.findings[code] = (facts.findings[code] ?? 0) + 1;
     if (severity === "warning" && work.warnedRow !== rowNo) work.warnedRow = rowNo;
@@ -55,7 +56,7 @@ function takeIssue(work: Pick<Work, "facts" | "issues" | "warnedRow" | "inconsis
     const stored = facts.stored[code] ?? 0;
     if (stored >= storedPerCode[severity]) return;
     facts.stored[code] = stored + 1;
-    work.issues.push({ rowNo, column, code, detail, severity });
+    work.issues.push(issue);
   };
 }
 
@@ -123,38 +124,48 @@ export type IngestLimits = { maxRows: number | undefined; chunkRows: number };
 
 const isFull = (work: Work, chunkRows: number) => work.chunk.rowNos.length >= chunkRows || work.issues.length >= issuesPerChunk;
 
+type Progress = { work: Work | undefined; row: number; since: number };
+
+/** Takes one record; the first that is not blank is the header. True when a full chunk was handed over. */
+async function takeRecord(at: Progress, from: { ctx: CustomerCtx; upload: LeasedUpload; file: OpenFile; chunkRows: number }, cells: readonly string[]): Promise<boolean> {
+  if (isBlank(cells)) return false;
+  if (!at.work) {
+    at.work = await startWork(from.ctx, from.upload, from.file, checkWidth(cells));
+    return false;
+  }
+  if (at.row <= from.upload.checkpointRow) return false;
+  takeRow(at.work, cells, at.row);
+  at.since += 1;
+  if (!isFull(at.work, from.chunkRows)) return false;
+  at.work.order.assertOrder(at.work.source.dayFirst, clearEvidence);
+  await flush(at.work, at.row, false);
+  return true;
+}
+
+async function finish(work: Work, lastRow: number): Promise<void> {
+  work.order.assertOrder(work.source.dayFirst);
+  const isEmpty = work.facts.accepted === 0;
+  await flush(work, lastRow, !isEmpty);
+  await settle(work);
+  if (isEmpty) throw new FileRefusal("no_accepted_row");
+}
+
 /** Reads the file from its checkpoint on; true when its end is reached and everything is staged. */
 export async function ingestFile(ctx: CustomerCtx, upload: LeasedUpload, limits: IngestLimits): Promise<boolean> {
   const file = await openFile(ctx, upload);
-  let work: Work | undefined;
-  let row = 1;
-  let since = 0;
+  const from = { ctx, upload, file, chunkRows: limits.chunkRows };
+  const at: Progress = { work: undefined, row: 1, since: 0 };
   for await (const batch of file.batches) {
-    for (let at = 0; at < batch.records.length; at += 1) {
-      const cells = batch.records[at] ?? [];
-      row = batch.firstRowNo + at;
-      if (!work) {
-        if (!isBlank(cells)) work = await startWork(ctx, upload, file, checkWidth(cells));
-        continue;
-      }
-      if (row <= upload.checkpointRow || isBlank(cells)) continue;
-      takeRow(work, cells, row);
-      since += 1;
-      if (!isFull(work, limits.chunkRows)) continue;
-      work.order.assertOrder(work.source.dayFirst, clearEvidence);
-      await flush(work, row, false);
-      if (limits.maxRows !== undefined && since >= limits.maxRows) {
-        await settle(work);
-        return false;
-      }
+    for (let index = 0; index < batch.records.length; index += 1) {
+      at.row = batch.firstRowNo + index;
+      const isHandedOver = await takeRecord(at, from, batch.records[index] ?? []);
+      if (!isHandedOver || limits.maxRows === undefined || at.since < limits.maxRows || !at.work) continue;
+      await settle(at.work);
+      return false;
     }
   }
-  if (!work) throw new FileRefusal("empty_file");
-  work.order.assertOrder(work.source.dayFirst);
-  const isEmpty = work.facts.accepted === 0;
-  await flush(work, Math.max(row, upload.checkpointRow), !isEmpty);
-  await settle(work);
-  if (isEmpty) throw new FileRefusal("no_accepted_row");
+  if (!at.work) throw new FileRefusal("empty_file");
+  await finish(at.work, Math.max(at.row, upload.checkpointRow));
   return true;
 }
 

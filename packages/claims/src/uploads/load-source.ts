@@ -9,8 +9,8 @@ import { payerDirectory } from "../payers/payer-directory.ts";
 import type { PayerDirectory } from "../payers/payer-directory.ts";
 import { payerKey } from "../rules/payer-key.ts";
 import type { RuleEnv } from "../rules/rule.ts";
-import { activeRules } from "../rules/run-rules.ts";
-import type { ActiveRule } from "../rules/run-rules.ts";
+import { activeRules } from "../rules/active-rules.ts";
+import type { ActiveRule } from "../rules/active-rules.ts";
 import { loadRuleSettings } from "../quality/load-rule-settings.ts";
 
 /** Everything of the customer that decides how a file is read. */

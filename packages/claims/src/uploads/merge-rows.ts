@@ -2,7 +2,7 @@ import { newId } from "@upstream/core";
 import type { Id, UploadId } from "@upstream/core";
 import type { CustomerCtx } from "@upstream/db";
 import type { NewPayer } from "../payers/payer-directory.ts";
-import type { ActiveRule } from "../rules/run-rules.ts";
+import type { ActiveRule } from "../rules/active-rules.ts";
 import type { Issue } from "./admit-row.ts";
 import type { BulkClient } from "./bulk-client.ts";
 import type { Chunk, ChunkBuilder } from "./chunk-builder.ts";

@@ -67,7 +67,7 @@ export async function publishUpload(ctx: CustomerCtx, uploadId: UploadId, attemp
     const added = { sign: 1 as const, from: `(SELECT ${stagedColumnsOf("c")} FROM claims c WHERE c.customer_id = $1 AND c.upload_id = '${uploadId}'::uuid) n` };
     await applyRollupDelta(client, ctx.customerId, { current: hasChanges ? [added, { sign: -1, from: "old_versions" }] : [added], decisions: [added] });
     await storeAnomalies(client, ctx, uploadId, staged.tallies);
-    await storeQualityReport(client, ctx, uploadId, staged.tallies, dayOf(staged.received_on));
+    await storeQualityReport(client, ctx, { id: uploadId, facts: staged.tallies, receivedDay: dayOf(staged.received_on) });
     await client.query("UPDATE uploads SET status = 'COMMITTED', published_at = $3, finished_at = $3, locked_until = NULL WHERE customer_id = $1 AND id = $2", [ctx.customerId, uploadId, ctx.clock.now()]);
     await recordEvent(client, ctx, uploadProcessed({ uploadId }));
     const payload = { rows: staged.row_count, added: staged.new_count, updated: staged.updated_count, unchanged: staged.unchanged_count, rejected: staged.rejected_count };

@@ -1,7 +1,7 @@
 import type { Sighting } from "../csv/claim-row.ts";
 import { emptyRow } from "../csv/claim-row.ts";
 import type { RuleEnv } from "../rules/rule.ts";
-import type { ActiveRule } from "../rules/run-rules.ts";
+import type { ActiveRule } from "../rules/active-rules.ts";
 import type { Issue } from "./admit-row.ts";
 
 const env: RuleEnv = { today: 0, allowedPayers: new Set() };

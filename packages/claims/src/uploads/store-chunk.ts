@@ -3,7 +3,7 @@ import { bulkInCustomer } from "@upstream/db";
 import type { DetectedColumns } from "../csv/detect-columns.ts";
 import type { Dialect } from "../csv/sniff-dialect.ts";
 import type { NewPayer } from "../payers/payer-directory.ts";
-import type { ActiveRule } from "../rules/run-rules.ts";
+import type { ActiveRule } from "../rules/active-rules.ts";
 import type { Issue } from "./admit-row.ts";
 import type { BulkClient } from "./bulk-client.ts";
 import type { Chunk, ChunkBuilder } from "./chunk-builder.ts";

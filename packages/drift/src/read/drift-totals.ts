@@ -17,8 +17,13 @@ export type DriftTotals = {
 
 type TotalsRow = { signal: SignalId; severity: Severity; cents: number | null; low: number | null; high: number | null; isHarm: boolean };
 
-const statement = `SELECT e.signal, e.severity, e.impact_cents AS cents, e.impact_low_cents AS low, e.impact_high_cents AS high, e.is_harm AS "isHarm"
-  FROM drift_events e WHERE e.customer_id = $1 AND e.is_open`;
+type JoinedRow = Partial<TotalsRow> & { watermark: string | null };
+
+const statement = `SELECT p.watermark, e.signal, e.severity, e.impact_cents AS cents, e.impact_low_cents AS low, e.impact_high_cents AS high, e.is_harm AS "isHarm"
+  FROM (SELECT $1::uuid AS customer_id) c LEFT JOIN drift_progress p ON p.customer_id = c.customer_id
+  LEFT JOIN drift_events e ON e.customer_id = c.customer_id AND e.is_open`;
+
+const isEvent = (row: JoinedRow): row is TotalsRow & JoinedRow => typeof row.signal === "string";
 
 function sumImpacts(rows: readonly TotalsRow[]): SummedImpact {
   const known = rows.flatMap(({ cents, low, high }) => (cents === null || low === null || high === null ? [] : [{ cents, low, high }]));
@@ -34,23 +39,16 @@ function sumImpacts(rows: readonly TotalsRow[]): SummedImpact {
   };
 }
 
-/** What is at stake and held back each month by the changes that are under way; two statements. */
+/** What is at stake and held back each month by the changes that are under way, and how far decisions are complete. */
 export async function driftTotals(ctx: CustomerCtx): Promise<DriftTotals> {
-  return readInCustomer(ctx, async (query) => {
-    const rows = await query.rows<TotalsRow>("drift-totals", statement, [ctx.customerId]);
-    const progress = await query.row<{ watermark: string | null }>(
-      "drift-watermark",
-      "SELECT watermark FROM drift_progress WHERE customer_id = $1",
-      [ctx.customerId],
-    );
-    const harm = rows.filter(({ isHarm }) => isHarm);
-    const openBySeverity = { low: 0, medium: 0, high: 0, critical: 0 };
-    for (const { severity } of harm) openBySeverity[severity] += 1;
-    return {
-      atStake: sumImpacts(harm.filter(({ signal }) => signalOf(signal).unit === "rate")),
-      heldBack: sumImpacts(harm.filter(({ signal }) => signalOf(signal).unit === "days")),
-      openBySeverity,
-      watermark: progress?.watermark ?? null,
-    };
-  });
+  const rows = await readInCustomer(ctx, (query) => query.rows<JoinedRow>("drift-totals", statement, [ctx.customerId]));
+  const harm = rows.filter(isEvent).filter(({ isHarm }) => isHarm);
+  const openBySeverity = { low: 0, medium: 0, high: 0, critical: 0 };
+  for (const { severity } of harm) openBySeverity[severity] += 1;
+  return {
+    atStake: sumImpacts(harm.filter(({ signal }) => signalOf(signal).unit === "rate")),
+    heldBack: sumImpacts(harm.filter(({ signal }) => signalOf(signal).unit === "days")),
+    openBySeverity,
+    watermark: rows[0]?.watermark ?? null,
+  };
 }

@@ -7,7 +7,7 @@ import type { AuthDeps } from "../auth-deps.ts";
 import { writeAuthAudit } from "../audit-log/write-auth-audit.ts";
 import type { TokenDto } from "../schemas.ts";
 import { accessTokenSeconds, issueAccessToken } from "./access-token.ts";
-import { digestOfSecret, insertRefreshToken } from "./create-refresh-token.ts";
+import { digestOfSecret, insertRefreshToken } from "./refresh-token-row.ts";
 import { sessionLives } from "./session-lives.ts";
 
 type Stored = {

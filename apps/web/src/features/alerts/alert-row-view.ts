@@ -2,6 +2,7 @@ import type { AlertDto } from "@upstream/alerts/schemas";
 import { dayInZone, formatDay } from "../../ui/format/format-date.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { initialsOf } from "../../ui/owner.tsx";
+import { groupName } from "../../ui/text/group-name.ts";
 import type { AlertGroup, AlertRowView } from "./view-model.ts";
 
 export type AlertScene = { base: string; zone: string; now: string; userId: string };
@@ -14,7 +15,7 @@ export function toAlertRow(alert: AlertDto, scene: AlertScene): AlertRowView {
     group: groupOf(alert),
     severity: alert.severity,
     payer: alert.payer,
-    cptGroup: alert.cptGroup ?? "All groups",
+    cptGroup: groupName(alert.cptGroup),
     chip: chipOf(alert, scene),
     change: changeOf(alert),
     series: null,

@@ -9,7 +9,8 @@ import { formatEstimate, formatEstimateRange } from "../../ui/format/format-mone
 import { iconBellSlash, iconCalendarBlank, iconClock, iconTrendUp } from "../../ui/icon/icon-paths.ts";
 import { Money } from "../../ui/money.tsx";
 import { OwnerMark, ownerName } from "../../ui/owner.tsx";
-import { SeverityGlyph, severityName } from "../../ui/severity.tsx";
+import { severityName } from "../../ui/severity-scale.ts";
+import { SeverityGlyph } from "../../ui/severity.tsx";
 import { StateChip } from "../../ui/state-chip.tsx";
 import type { AlertRowView } from "./view-model.ts";
 

@@ -3,7 +3,7 @@ import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
 import type { SampleClaim } from "../../ui/evidence/sample-claims.tsx";
 import type { SlicesView } from "../../ui/evidence/slice-table.tsx";
 import type { Sentence } from "../../ui/page-sentence.tsx";
-import type { Severity } from "../../ui/severity.tsx";
+import type { Severity } from "../../ui/severity-scale.ts";
 import type { TimelineEntry } from "../../ui/timeline.tsx";
 import type { AlertRowView, Verdict } from "./view-model.ts";
 

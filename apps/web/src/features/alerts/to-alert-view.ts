@@ -6,6 +6,7 @@ import { formatExactCents } from "../../ui/format/format-money.ts";
 import { sampleView } from "../../ui/evidence/sample-claims.tsx";
 import { slicesView } from "../../ui/evidence/slice-table.tsx";
 import { emphasize } from "../../ui/text/emphasize.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import { compareRows } from "./alert-compare.ts";
 import { alertHistory } from "./alert-history.ts";
@@ -21,7 +22,7 @@ export function toAlertView(alert: AlertDetail, series: { trend: Trend; immature
   const mine = alert.judgments.find((judgment) => judgment.operator.includes(scene.userId));
   return {
     id: alert.id,
-    title: `${alert.payer}, ${alert.cptGroup ?? "all groups"}`,
+    title: `${alert.payer}, ${groupName(alert.cptGroup)}`,
     signal: signalName(alert.signal),
     sentence: emphasize(alert.sentence),
     severity: alert.severity,

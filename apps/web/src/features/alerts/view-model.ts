@@ -1,6 +1,6 @@
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import type { OwnerView } from "../../ui/owner.tsx";
-import type { Severity } from "../../ui/severity.tsx";
+import type { Severity } from "../../ui/severity-scale.ts";
 import type { Series } from "../../ui/chart/spark.tsx";
 
 export type AlertGroup = "nobody" | "somebody" | "snoozed" | "resolved" | "quiet";

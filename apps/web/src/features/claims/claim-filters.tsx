@@ -7,6 +7,7 @@ import { formatDayRange } from "../../ui/format/format-date.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
 import { iconMagnifyingGlass, iconX } from "../../ui/icon/icon-paths.ts";
 import { useKeys } from "../../ui/keys/use-keys.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import { claimParams, claimSorts } from "./search-params.ts";
 
 const outcomeOptions = ["paid", "denied", "pending", "reversed", "other"].map((value) => ({ value, name: value }));
@@ -47,7 +48,7 @@ export function ClaimFilters({ payers, groups, children }: ClaimFiltersProps) {
         )}
         <FilterChip label="Payer" phone value={params.payer} options={payers.map((payer) => ({ value: payer, name: payer }))} onChange={(payer) => void setParams({ payer })} />
         <FilterChip label="Outcome" phone value={params.outcome} options={outcomeOptions} onChange={(outcome) => void setParams({ outcome: outcome as typeof params.outcome })} />
-        <FilterChip label="CPT group" value={params.group} options={groups.map((group) => ({ value: group, name: group }))} onChange={(group) => void setParams({ group })} />
+        <FilterChip label="CPT group" value={params.group} options={groups.map((group) => ({ value: group, name: groupName(group) }))} onChange={(group) => void setParams({ group })} />
         {params.reason === null ? null : <FilterChip label="Reason" value={params.reason} options={[]} onChange={(reason) => void setParams({ reason })} />}
         <span className="grow" />
         <label className="sortbox hide-s">

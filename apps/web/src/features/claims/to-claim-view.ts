@@ -2,7 +2,8 @@ import type { ClaimDetailDto, ClaimDto, ClaimVersionDto, RevealedPhiDto } from "
 import { formatDay } from "../../ui/format/format-date.ts";
 import { formatExactCents } from "../../ui/format/format-money.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
-import { outcomeOf } from "../../ui/outcome.tsx";
+import { outcomeOf } from "../../ui/outcome-kinds.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import type { ClaimDetailView, ClaimRowView, PatientView } from "./view-model.ts";
 
 const none = "–";
@@ -14,7 +15,7 @@ export function toClaimRow(claim: ClaimDto, today: string): ClaimRowView {
     claim: claim.claimNumber ?? claim.id.slice(-8),
     payer: claim.payer,
     cpt: claim.cpt,
-    group: claim.cptGroup,
+    group: groupName(claim.cptGroup),
     submitted: formatDay(claim.submittedDate, today),
     decided: claim.decidedDate === null ? null : formatDay(claim.decidedDate, today),
     outcome: outcomeOf(claim.outcome),
@@ -54,7 +55,7 @@ function pairsOf(claim: ClaimDetailDto): (readonly [string, string])[] {
     ["Billed", money(claim.billedCents)],
     ["Allowed", money(claim.allowedCents)],
     ["Paid", money(claim.paidCents)],
-    ["Group", claim.cptGroup],
+    ["Group", groupName(claim.cptGroup)],
     ["Modifiers", claim.modifiers.length === 0 ? null : claim.modifiers.join(", ")],
     ["Diagnoses", claim.diagnosisCodes.length === 0 ? null : claim.diagnosisCodes.join(", ")],
     ["Facility", claim.facility],

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Outcome } from "../../ui/outcome.tsx";
+import type { Outcome } from "../../ui/outcome-kinds.ts";
 import type { TimelineEntry } from "../../ui/timeline.tsx";
 
 export type ClaimRowView = {

@@ -33,6 +33,6 @@ export type DeliverySums = { shown: number; failed: number; waiting: number; sto
 /** First sentence of the deliveries: did people hear it? */
 export function deliveriesSentence({ shown, failed, waiting, stopped }: DeliverySums): Sentence {
   if (shown === 0) return [{ b: "No message was sent yet." }, " Alerts and events go out to channels and webhooks from here."];
-  const arrived: Sentence = failed === 0 ? [{ b: "Every message shown arrived" }, waiting === 0 ? "." : `, or is on its way (${waiting}).`] : [{ b: `${countWordFirst(failed)} ${plural(failed, "message", "messages")}` }, ` of the last ${shown} could not be delivered.`];
+  const arrived: Sentence = failed === 0 ? [{ b: shown === 1 ? "The one message so far arrived" : `All ${shown} messages arrived` }, waiting === 0 ? "." : ` or are on their way (${waiting}).`] : [{ b: `${countWordFirst(failed)} ${plural(failed, "message", "messages")}` }, ` of the last ${shown} could not be delivered.`];
   return stopped === 0 ? arrived : [...arrived, " ", { b: `${countWordFirst(stopped)} ${plural(stopped, "webhook is", "webhooks are")} not sending` }, "."];
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { buttonClass } from "../../ui/button.tsx";
-import { TrendPicture } from "../../ui/chart/trend-chart.tsx";
+import { layoutTrend } from "../../ui/chart/trend-layout.ts";
+import { TrendPicture } from "../../ui/chart/trend-picture.tsx";
 import { Kbd } from "../../ui/key-hint.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { SeverityGlyph } from "../../ui/severity.tsx";
@@ -22,7 +23,7 @@ export function CellPanel({ cell }: { cell: CellView | null }) {
         <h2 className="h trunc">{cell.title}</h2>
       </div>
       <div className="body stack g12">
-        {cell.trend === null ? null : <TrendPicture trend={cell.trend} size="panel" id="cell" />}
+        {cell.trend === null ? null : <TrendPicture layout={layoutTrend(cell.trend, "panel")} id="cell" />}
         {cell.note === null ? null : <p className="muted">{cell.note}</p>}
         <KeyValues pairs={cell.pairs} />
         <div className="rowbtn">

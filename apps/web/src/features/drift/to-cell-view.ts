@@ -3,8 +3,8 @@ import { formatChartValue, formatDifference } from "../../ui/chart/chart-value.t
 import { eventTrend } from "../../ui/chart/event-trend.ts";
 import { formatEstimate } from "../../ui/format/format-money.ts";
 import { formatCount, formatDecimal, formatSigned } from "../../ui/format/format-number.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
-import { groupName } from "./to-heat-rows.ts";
 import type { CellView } from "./view-model.ts";
 
 type CellScene = { base: string; unit: "rate" | "days"; signal: string; alertHref: string | null };
@@ -13,9 +13,9 @@ type CellScene = { base: string; unit: "rate" | "days"; signal: string; alertHre
 export function toCellView(segment: SegmentDto, event: DriftEventDetailDto | null, scene: CellScene): CellView {
   const claims = new URLSearchParams({ payer: segment.payer, ...(segment.cptGroup === null ? {} : { group: segment.cptGroup }) });
   return {
-    title: `${segment.payer}, ${segment.cptGroup === null ? "all groups" : groupName(segment.cptGroup)}`,
+    title: `${segment.payer}, ${groupName(segment.cptGroup)}`,
     severity: event === null ? null : event.severity,
-    trend: event === null ? null : eventTrend({ ...event, series: event.evidence.series }, signalName(scene.signal)),
+    trend: event === null ? null : eventTrend(event, signalName(scene.signal)),
     pairs: pairsOf(segment, event, scene.unit),
     alertHref: scene.alertHref,
     eventHref: event === null ? null : `${scene.base}/drift/${event.id}`,

@@ -1,5 +1,5 @@
 import type { DriftEventDetailDto, DriftEventDto, SegmentMapDto } from "@upstream/drift/schemas";
-import { dayInZone } from "../../ui/format/format-date.ts";
+import { addDaysTo, dayInZone } from "../../ui/format/format-date.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import { driftSentence } from "./drift-sentence.ts";
 import type { DriftParams } from "./search-params.ts";
@@ -32,7 +32,7 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
     sentence: driftSentence(map, open.filter((each) => each.isHarm).length, open.filter((each) => !each.isHarm).length),
     signal: map.signal,
     signals: map.openBySignal.map((each) => ({ id: each.signal, name: signalName(each.signal), count: each.open })),
-    asOf: map.run?.watermark ?? null,
+    asOf: map.run?.watermark == null ? null : addDaysTo(map.run.watermark, -1),
     unitName: map.unit === "days" ? "Days" : "Points",
     groups,
     rows: heatRows(map, groups, marks),

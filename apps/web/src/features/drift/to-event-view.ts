@@ -7,8 +7,8 @@ import { formatDay, formatDayRange } from "../../ui/format/format-date.ts";
 import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
 import { formatCount, formatDecimal, formatShare, formatSigned } from "../../ui/format/format-number.ts";
 import { emphasize } from "../../ui/text/emphasize.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
-import { groupName } from "./to-heat-rows.ts";
 import type { DriftEventView } from "./view-model.ts";
 
 /** A drift event of the API as its page shows it. */
@@ -17,14 +17,14 @@ export function toEventView(event: DriftEventDetailDto, scene: { base: string; t
   if (event.cptGroup !== null) claims.set("group", event.cptGroup);
   return {
     id: event.id,
-    title: `${event.payer}, ${event.cptGroup === null ? "all groups" : groupName(event.cptGroup)}`,
+    title: `${event.payer}, ${groupName(event.cptGroup)}`,
     signal: signalName(event.signal),
     sentence: emphasize(event.sentence),
     severity: event.severity,
     state: event.state,
     since: formatDay(event.openedOn, scene.today),
     confidence: event.confidence,
-    trend: eventTrend({ ...event, series: event.evidence.series }, signalName(event.signal)),
+    trend: eventTrend(event, signalName(event.signal)),
     immatureShare: null,
     windows: { before: formatDayRange(event.baseline.from, event.baseline.to, scene.today), now: formatDayRange(event.current.from, event.current.to, scene.today) },
     compare: compareOf(event),

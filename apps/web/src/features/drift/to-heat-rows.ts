@@ -1,6 +1,7 @@
 import type { SegmentDto, SegmentMapDto } from "@upstream/drift/schemas";
 import { formatSigned } from "../../ui/format/format-number.ts";
 import type { HeatCell, HeatRow } from "../../ui/heat-map.tsx";
+import { groupName } from "../../ui/text/group-name.ts";
 import { heatOf } from "./heat.ts";
 
 /** Id of the first column: the payer over all groups. */
@@ -20,12 +21,6 @@ export function heatGroups(segments: readonly SegmentDto[]): { id: string; name:
   for (const segment of segments) if (segment.cptGroup !== null) sizes.set(segment.cptGroup, (sizes.get(segment.cptGroup) ?? 0) + segment.n);
   const groups = [...sizes].sort((a, b) => b[1] - a[1]).map(([group]) => ({ id: group, name: groupName(group) }));
   return [{ id: allGroups, name: "All groups" }, ...groups];
-}
-
-/** "PHYSICAL THERAPY" as "Physical therapy". */
-export function groupName(group: string): string {
-  const words = group.replaceAll("_", " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Rows of the map, by payer. */

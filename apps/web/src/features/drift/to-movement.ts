@@ -3,6 +3,7 @@ import { formatChartValue } from "../../ui/chart/chart-value.ts";
 import { formatDay } from "../../ui/format/format-date.ts";
 import { formatEstimate } from "../../ui/format/format-money.ts";
 import { formatSigned } from "../../ui/format/format-number.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import type { MovementView } from "./view-model.ts";
 
 /** A drift event as a row of the movements. */
@@ -13,7 +14,7 @@ export function toMovement(event: DriftEventDto, base: string, today: string): M
     severity: event.severity,
     harm: event.isHarm,
     payer: event.payer,
-    group: event.cptGroup ?? "All groups",
+    group: groupName(event.cptGroup),
     before: formatChartValue(event.unit, event.before),
     now: formatChartValue(event.unit, event.now),
     difference: formatSigned(event.effect * (event.unit === "rate" ? 100 : 1)),

@@ -6,7 +6,7 @@ import type { Trend } from "../../ui/chart/trend.ts";
 import type { HeatRow } from "../../ui/heat-map.tsx";
 import type { Sentence } from "../../ui/page-sentence.tsx";
 import type { Segment } from "../../ui/segmented.tsx";
-import type { Severity } from "../../ui/severity.tsx";
+import type { Severity } from "../../ui/severity-scale.ts";
 
 export type MovementState = "opened" | "continuing" | "worsened" | "recovered";
 

@@ -3,7 +3,8 @@ import { FactStrip } from "../../ui/fact-strip.tsx";
 import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
 import { formatDecimal, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
-import { severities, SeverityCount } from "../../ui/severity.tsx";
+import { severities } from "../../ui/severity-scale.ts";
+import { SeverityCount } from "../../ui/severity.tsx";
 import type { OverviewView } from "./view-model.ts";
 
 /** Five facts: at stake, held back, open alerts, recovered, data. The two amounts share one scale and are never added. */

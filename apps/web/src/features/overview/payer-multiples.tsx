@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { multipleLabel, SmallMultiple } from "../../ui/chart/small-multiple.tsx";
 import { Spark } from "../../ui/chart/spark.tsx";

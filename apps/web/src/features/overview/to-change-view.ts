@@ -3,9 +3,13 @@ import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import { formatChartValue } from "../../ui/chart/chart-value.ts";
 import type { Series } from "../../ui/chart/spark.tsx";
 import { usualRange } from "../../ui/chart/week-interval.ts";
+import { addDaysTo } from "../../ui/format/format-date.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
+import { groupName } from "../../ui/text/group-name.ts";
 import type { ChangeView } from "./view-model.ts";
+
+const shownWeeks = 20;
 
 type ChangeScene = { base: string; lastLookAt: string | null; inbox: readonly AlertDto[] };
 
@@ -31,9 +35,10 @@ function estimateOf(event: DriftEventDetailDto): MoneyEstimate | null {
 }
 
 function seriesOf(event: DriftEventDetailDto): Series | null {
-  const weeks = event.evidence.series.flatMap((point) => (point.value === null ? [] : [{ week: point.week, n: point.n, value: point.value }]));
+  const weeks = event.evidence.series.flatMap((point) => (point.value === null ? [] : [{ week: point.week, n: point.n, value: point.value }])).slice(-shownWeeks);
   if (weeks.length < 4) return null;
-  const found = weeks.findIndex((point) => point.week >= event.current.from);
+  const from = addDaysTo(event.evidence.watermark, -event.evidence.windowDays);
+  const found = weeks.findIndex((point) => point.week >= from);
   const nowFrom = found === -1 ? weeks.length - 1 : found;
   return { values: weeks.map((point) => point.value), nowFrom, band: usualRange(weeks.slice(0, nowFrom)) };
 }
@@ -47,7 +52,7 @@ export function toChangeView(event: DriftEventDetailDto, { base, lastLookAt, inb
     href: alert === undefined ? `${base}/drift/${event.id}` : `${base}/alerts/${alert.id}`,
     severity: event.severity,
     payer: event.payer,
-    group: event.cptGroup ?? "All groups",
+    group: groupName(event.cptGroup),
     kind: kindOf(event, lastLookAt),
     change: changeOf(event),
     evidence: event.unit === "rate" && count !== null ? `${formatCount(Math.round(count))} of ${formatCount(Math.round(n))} claims` : null,

@@ -2,10 +2,11 @@ import type { AlertDto, LedgerDto } from "@upstream/alerts/schemas";
 import type { DashboardDto } from "@upstream/api";
 import type { PayerTrendDto, QualitySummaryDto, UploadDto } from "@upstream/claims/schemas";
 import type { DriftEventDetailDto } from "@upstream/drift/schemas";
-import { formatMoment } from "../../ui/format/format-date.ts";
+import { formatMoment, speakAge } from "../../ui/format/format-date.ts";
 import { formatCount, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
-import { severities } from "../../ui/severity.tsx";
+import { severities, severityName } from "../../ui/severity-scale.ts";
+import { groupName } from "../../ui/text/group-name.ts";
 import { toUploadView } from "../uploads/to-upload-view.ts";
 import { overviewSentence } from "./overview-sentence.ts";
 import { toChangeView } from "./to-change-view.ts";
@@ -38,13 +39,13 @@ function dataLines(source: OverviewSource): OverviewView["data"]["lines"] {
 }
 
 /** The worst three alerts that nobody has, each with its reason. */
-function doFirst(inbox: readonly AlertDto[], base: string): OverviewView["doFirst"] {
+function doFirst(inbox: readonly AlertDto[], { base, now }: OverviewScene): OverviewView["doFirst"] {
   const open = inbox.filter((alert) => alert.state === "open" && alert.assigneeUserId === null);
   const worst = [...open].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || Math.abs(b.impactCents ?? 0) - Math.abs(a.impactCents ?? 0));
   return worst.slice(0, 3).map((alert) => ({
     href: `${base}/alerts/${alert.id}`,
-    title: `Take ${alert.payer}${alert.cptGroup === null ? "" : `, ${alert.cptGroup.toLowerCase()}`}`,
-    why: `${alert.severity === "critical" || alert.severity === "high" ? "Much is at stake" : "Nobody has it"}; the alert has no owner yet`,
+    title: `Take ${alert.payer}, ${groupName(alert.cptGroup).toLowerCase()}`,
+    why: `${severityName(alert.severity)}. No owner for ${speakAge(alert.raisedAt, now)}.`,
   }));
 }
 
@@ -64,7 +65,7 @@ export function toOverviewView(source: OverviewSource, scene: OverviewScene): Ov
     data: { grade: quality.current?.grade ?? null, score: quality.current?.score ?? null, lines: dataLines(source) },
     changes,
     payers: toPayerViews(source.trend, source.events, scene.base),
-    doFirst: doFirst(source.inbox, scene.base),
+    doFirst: doFirst(source.inbox, scene),
     files: source.uploads.slice(0, 5).map((upload) => {
       const file = toUploadView(upload, scene);
       return { id: file.id, href: file.href, name: file.name, when: file.when, ok: file.state === "loaded" || file.state === "running" };

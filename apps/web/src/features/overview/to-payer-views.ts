@@ -26,6 +26,11 @@ function toPayerView(item: PayerTrendDto["items"][number], change: DriftEventDet
   };
 }
 
+/** The shared top of the scale: the next whole 5 %. */
+function niceTop(values: readonly number[]): number {
+  return Math.ceil(Math.max(0.05, ...values) * 20) / 20;
+}
+
 /** Weekly denial rates of the payers with most decisions, those that changed first; null when there is too little to draw. */
 export function toPayerViews(trend: PayerTrendDto, events: readonly DriftEventDetailDto[], base: string): OverviewView["payers"] {
   const changeOf = (payer: string) => events.find((event) => event.payer === payer && event.signal === "DENIAL_RATE" && event.state !== "recovered");
@@ -36,5 +41,5 @@ export function toPayerViews(trend: PayerTrendDto, events: readonly DriftEventDe
   const start = first?.[0]?.firstDay;
   const nowDay = first?.[Math.max(0, first.length - nowWeeks)]?.firstDay;
   if (list.length === 0 || start === undefined || nowDay === undefined) return null;
-  return { list, max: Math.max(0.05, ...list.flatMap((payer) => payer.series.values)), firstLabel: formatDay(start), nowLabel: formatDay(nowDay) };
+  return { list, max: niceTop(list.flatMap((payer) => payer.series.values)), firstLabel: formatDay(start), nowLabel: formatDay(nowDay) };
 }

@@ -1,7 +1,7 @@
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import type { Sentence } from "../../ui/page-sentence.tsx";
 import type { Series } from "../../ui/chart/spark.tsx";
-import type { Severity } from "../../ui/severity.tsx";
+import type { Severity } from "../../ui/severity-scale.ts";
 
 export type ChangeView = {
   id: string;

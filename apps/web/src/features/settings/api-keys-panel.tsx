@@ -1,5 +1,6 @@
 "use client";
 
+import "./zod-without-eval.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { issueApiKeyInput, type ApiKeyDto } from "@upstream/tenancy/schemas";
 import { useState } from "react";

@@ -1,5 +1,6 @@
 "use client";
 
+import "./zod-without-eval.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Role } from "@upstream/core/schemas";
 import { inviteMemberInput } from "@upstream/tenancy/schemas";

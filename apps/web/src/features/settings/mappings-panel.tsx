@@ -1,5 +1,6 @@
 "use client";
 
+import "./zod-without-eval.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { upsertPayerMappingInput, type CptMappingDto, type PayerMappingDto } from "@upstream/tenancy/schemas";
 import { useForm } from "react-hook-form";

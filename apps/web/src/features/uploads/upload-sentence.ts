@@ -15,7 +15,7 @@ function lastSentence(last: UploadView, starts: boolean): Sentence {
   if (last.state === "failed") return [`${the} last file was `, { b: "refused" }, "."];
   if (last.state === "voided") return [`${the} last file was `, { b: "taken back" }, "."];
   if (last.state === "cancelled") return [`${the} last file was `, { b: "cancelled" }, "."];
-  return [`${the} last one loaded `, { b: `${formatCount(last.counts.loaded)} of ${formatCount(last.counts.rows)}` }, " rows."];
+  return [`${the} last ${starts ? "file" : "one"} loaded `, { b: `${formatCount(last.counts.loaded)} of ${formatCount(last.counts.rows)}` }, " rows."];
 }
 
 /** First sentence of one file. */

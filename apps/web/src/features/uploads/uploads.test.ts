@@ -23,7 +23,7 @@ const file: UploadView = {
 
 describe("sentences about files", () => {
   it("says how many rows of the last file are loaded and how far decisions are complete", () => {
-    expect(sentenceText(uploadsSentence(0, file, "2026-05-19"))).toBe("The last one loaded 6,102 of 6,120 rows. Decisions are complete through Tuesday, May 19.");
+    expect(sentenceText(uploadsSentence(0, file, "2026-05-19"))).toBe("The last file loaded 6,102 of 6,120 rows. Decisions are complete through Tuesday, May 19.");
     expect(sentenceText(uploadsSentence(1, file, null))).toBe("One file is being read, and the last one loaded 6,102 of 6,120 rows.");
   });
 

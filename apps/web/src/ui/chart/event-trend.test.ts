@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventTrend } from "./event-trend.ts";
-import { trendGeometry } from "./trend-geometry.ts";
+import { layoutTrend } from "./trend-layout.ts";
 import { usualRange, wilson95 } from "./week-interval.ts";
 
 const series = ["2026-02-25", "2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25", "2026-04-01"].map((week, index) => ({ week, n: 100, value: index < 4 ? 0.07 : 0.2 }));
@@ -11,7 +11,7 @@ const event = {
   watchedOn: "2026-03-28",
   baseline: { from: "2026-02-25", to: "2026-03-24", n: 400, count: 28, value: 0.07 },
   current: { from: "2026-03-25", to: "2026-04-07", n: 200, count: 40, value: 0.2 },
-  series,
+  evidence: { watermark: "2026-04-08", windowDays: 14, series },
 };
 
 describe("weekly chart of a drift event", () => {
@@ -35,17 +35,21 @@ describe("weekly chart of a drift event", () => {
   });
 
   it("starts the scale at zero and holds every whisker", () => {
-    const trend = eventTrend(event, "Denial rate");
-    const geometry = trendGeometry(trend, "wide");
-    expect(geometry.y(0)).toBe(geometry.frame.bottom);
-    for (const point of trend.points) expect(geometry.y(point.high ?? 0)).toBeGreaterThanOrEqual(geometry.frame.top);
+    const { frame, ticks, weeks } = layoutTrend(eventTrend(event, "Denial rate"), "wide");
+    expect(ticks[0]).toEqual({ y: frame.bottom, text: "0", isZero: true });
+    for (const week of weeks) expect(week.high).toBeGreaterThanOrEqual(frame.top);
   });
 
   it("drops the oldest weeks on a phone and keeps the current window", () => {
-    const long = { ...event, series: [...Array.from({ length: 20 }, (_, index) => ({ week: new Date(Date.parse("2026-02-25") - (20 - index) * 7 * 86_400_000).toISOString().slice(0, 10), n: 100, value: 0.07 })), ...series] };
-    const trend = eventTrend({ ...long, baseline: { ...event.baseline, from: "2025-01-01" } }, "Denial rate");
-    const geometry = trendGeometry(trend, "phone");
-    expect(geometry.points).toHaveLength(10);
-    expect(geometry.points[geometry.nowFrom]?.label).toBe("Mar 25");
+    const older = Array.from({ length: 20 }, (_, index) => ({ week: new Date(Date.parse("2026-02-25") - (20 - index) * 7 * 86_400_000).toISOString().slice(0, 10), n: 100, value: 0.07 }));
+    const layout = layoutTrend(eventTrend({ ...event, evidence: { ...event.evidence, series: [...older, ...series] }, baseline: { ...event.baseline, from: "2025-01-01" } }, "Denial rate"), "phone");
+    expect(layout.weeks).toHaveLength(10);
+    expect(layout.weeks.find((week) => week.startsNow)?.label).toBe("Mar 25");
+  });
+
+  it("pushes the totals in the gutter apart when they would touch", () => {
+    const near = { ...event, current: { ...event.current, value: 0.075, count: 15 } };
+    const [now, before] = layoutTrend(eventTrend(near, "Denial rate"), "wide").totals;
+    expect(Math.abs((now?.textY ?? 0) - (before?.textY ?? 0))).toBeGreaterThanOrEqual(31.9);
   });
 });

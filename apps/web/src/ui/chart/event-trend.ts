@@ -1,4 +1,4 @@
-import { formatDay } from "../format/format-date.ts";
+import { addDaysTo, formatDay } from "../format/format-date.ts";
 import { formatCount } from "../format/format-number.ts";
 import { formatChartValue } from "./chart-value.ts";
 import type { Trend, TrendPoint, TrendTotal } from "./trend.ts";
@@ -14,16 +14,16 @@ export type EventSeries = {
   watchedOn: string | null;
   baseline: Window;
   current: Window;
-  series: readonly { week: string; n: number; value: number | null }[];
+  /** Weeks known when the change was last measured in full; its last `windowDays` days are the current window of the chart. */
+  evidence: { watermark: string; windowDays: number; series: readonly { week: string; n: number; value: number | null }[] };
 };
 
 const week = 7 * 86_400_000;
 
 /** Weekly chart of a drift event: baseline and current window, the usual range, whiskers for rates, totals of both windows. */
 export function eventTrend(event: EventSeries, name: string): Trend {
-  const weeks = event.series.flatMap((point) => (point.value === null || point.week < event.baseline.from ? [] : [{ ...point, value: point.value }]));
-  const nowFrom = weeks.findIndex((point) => point.week >= event.current.from);
-  const split = nowFrom === -1 ? weeks.length : nowFrom;
+  const weeks = event.evidence.series.flatMap((point) => (point.value === null || point.week < event.baseline.from ? [] : [{ ...point, value: point.value }]));
+  const split = splitOf(weeks, addDaysTo(event.evidence.watermark, -event.evidence.windowDays));
   const first = weeks[0]?.week;
   return {
     unit: event.unit,
@@ -37,6 +37,12 @@ export function eventTrend(event: EventSeries, name: string): Trend {
     events: event.watchedOn === null || first === undefined ? [] : [{ at: (Date.parse(event.watchedOn) - Date.parse(first)) / week, text: `Watch set ${formatDay(event.watchedOn)}` }],
     label: labelOf(event, name),
   };
+}
+
+/** Index of the first week of the current window; weeks are whole, so one that the window only touches still belongs to it. */
+function splitOf(weeks: readonly { week: string }[], from: string): number {
+  const first = weeks.findIndex((point) => Date.parse(point.week) + week > Date.parse(from));
+  return first === -1 ? weeks.length : first;
 }
 
 function toPoint(unit: EventSeries["unit"], point: { week: string; n: number; value: number }): TrendPoint {

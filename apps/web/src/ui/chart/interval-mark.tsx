@@ -1,3 +1,5 @@
+"use client";
+
 import { round } from "./line-path.ts";
 
 type IntervalMarkProps = {

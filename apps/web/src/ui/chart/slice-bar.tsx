@@ -1,3 +1,5 @@
+"use client";
+
 import { round } from "./line-path.ts";
 
 /** Bar = share of the extra that a slice explains, line = its share of the volume; both 0–1. */

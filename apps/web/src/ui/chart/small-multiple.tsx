@@ -1,3 +1,5 @@
+"use client";
+
 import { formatChartValue, formatTick, type ChartUnit } from "./chart-value.ts";
 import { linePath, round } from "./line-path.ts";
 import type { Series } from "./spark.tsx";

@@ -1,3 +1,5 @@
+"use client";
+
 import { linePath, round } from "./line-path.ts";
 
 export type Series = {

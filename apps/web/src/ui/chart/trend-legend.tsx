@@ -1,3 +1,5 @@
+"use client";
+
 /** What the marks of a trend chart mean; the hatch only where weeks are not complete. */
 export function TrendLegend({ immatureShare }: { immatureShare: number | null }) {
   return (

@@ -3,7 +3,8 @@ import { buttonClass } from "../button.tsx";
 import { DataTable, type Column } from "../data-table.tsx";
 import { formatDay } from "../format/format-date.ts";
 import { ExactMoney } from "../money.tsx";
-import { OutcomeMark, outcomeOf, type Outcome } from "../outcome.tsx";
+import { outcomeOf, type Outcome } from "../outcome-kinds.ts";
+import { OutcomeMark } from "../outcome.tsx";
 import { Section } from "../panel.tsx";
 
 export type SampleClaim = { id: string; href: string; cpt: string | null; submitted: string | null; decided: string | null; outcome: Outcome | null; reason: string | null; facility: string | null; billedCents: number | null };

@@ -1,3 +1,5 @@
+"use client";
+
 type IconProps = {
   /** Path from icon-paths.ts. */
   d: string;

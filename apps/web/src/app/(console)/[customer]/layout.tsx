@@ -10,7 +10,7 @@ type LayoutProps = { children: ReactNode; params: Promise<{ customer: string }> 
 /** The customer's name in the title of every page. */
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const page = await openPage((await params).customer);
-  return { title: page.customerName };
+  return { title: { default: page.customerName, template: `%s · ${page.customerName} · Upstream` } };
 }
 
 /** Navigation and the way to the API around every page of a customer. */

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { alertInput } from "../../../../features/alerts/alert-input.ts";
 import { toAlertRow } from "../../../../features/alerts/alert-row-view.ts";
 import { AlertsPage, NoAlerts } from "../../../../features/alerts/alerts-page.tsx";
@@ -9,6 +10,8 @@ import { loadPeople } from "../load-people.ts";
 import { openPage } from "../open-page.ts";
 
 type Props = { params: Promise<{ customer: string }>; searchParams: Promise<Record<string, string>> };
+
+export const metadata: Metadata = { title: "Alerts" };
 
 /** What waits for whom? */
 export default async function Page({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { AuditPage } from "../../../../features/audit/audit-page.tsx";
 import { loadAuditParams } from "../../../../features/audit/search-params.ts";
 import { PageBar } from "../../../../features/navigation/page-bar.tsx";
@@ -5,6 +6,8 @@ import { ForbiddenPage } from "../../../../ui/forbidden-page.tsx";
 import { openPage } from "../open-page.ts";
 
 type Props = { params: Promise<{ customer: string }>; searchParams: Promise<Record<string, string>> };
+
+export const metadata: Metadata = { title: "Audit log" };
 
 /** Who did what, and is the record whole? */
 export default async function Page({ params, searchParams }: Props) {

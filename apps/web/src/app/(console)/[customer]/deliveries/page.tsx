@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { DeliveriesPage } from "../../../../features/deliveries/deliveries-page.tsx";
 import { DeliveryList } from "../../../../features/deliveries/delivery-list.tsx";
 import { deliveryInput } from "../../../../features/deliveries/delivery-input.ts";
@@ -5,6 +6,8 @@ import { loadDeliveryParams } from "../../../../features/deliveries/search-param
 import { openPage } from "../open-page.ts";
 
 type Props = { params: Promise<{ customer: string }>; searchParams: Promise<Record<string, string>> };
+
+export const metadata: Metadata = { title: "Deliveries" };
 
 /** Did people hear it? */
 export default async function Page({ params, searchParams }: Props) {

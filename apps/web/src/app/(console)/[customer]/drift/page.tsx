@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { DriftPage } from "../../../../features/drift/drift-page.tsx";
 import { loadDriftParams } from "../../../../features/drift/search-params.ts";
 import { pairKey } from "../../../../features/drift/to-heat-rows.ts";
@@ -5,6 +6,8 @@ import { chosenSegment, toDriftView } from "../../../../features/drift/to-drift-
 import { openPage } from "../open-page.ts";
 
 type Props = { params: Promise<{ customer: string }>; searchParams: Promise<Record<string, string>> };
+
+export const metadata: Metadata = { title: "Drift" };
 
 /** Where do payers differ from themselves? */
 export default async function Page({ params, searchParams }: Props) {

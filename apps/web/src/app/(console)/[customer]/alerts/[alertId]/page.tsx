@@ -22,7 +22,7 @@ export default async function Page({ params }: Props) {
     page.api.alerts.list({ limit: 200, status: ["open", "acknowledged", "snoozed"], sort: "-impact" }),
     loadPeople(page),
   ]);
-  const series = event === null ? null : { trend: eventTrend({ ...event, series: event.evidence.series }, signalName(event.signal)), immatureShare: null };
+  const series = event === null ? null : { trend: eventTrend(event, signalName(event.signal)), immatureShare: null };
   const view = toAlertView(alert, series, page);
   const canAct = page.may("alerts:write");
   return (

@@ -1,7 +1,10 @@
+import type { Metadata } from "next";
 import { ApiKeysPanel } from "../../../../../features/settings/api-keys-panel.tsx";
 import { SettingsFrame } from "../../../../../features/settings/settings-frame.tsx";
 import { countWordFirst, plural } from "../../../../../ui/format/format-number.ts";
 import { openPage } from "../../open-page.ts";
+
+export const metadata: Metadata = { title: "API keys" };
 
 /** Keys for programs. */
 export default async function Page({ params }: { params: Promise<{ customer: string }> }) {

@@ -1,7 +1,10 @@
+import type { Metadata } from "next";
 import { ChannelsPanel } from "../../../../../features/channels/channels-panel.tsx";
 import { channelsSentence } from "../../../../../features/channels/channel-words.ts";
 import { SettingsFrame } from "../../../../../features/settings/settings-frame.tsx";
 import { openPage } from "../../open-page.ts";
+
+export const metadata: Metadata = { title: "Channels" };
 
 /** Ways to reach people. */
 export default async function Page({ params }: { params: Promise<{ customer: string }> }) {

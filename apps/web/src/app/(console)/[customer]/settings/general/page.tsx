@@ -1,8 +1,11 @@
+import type { Metadata } from "next";
 import { GeneralForm } from "../../../../../features/settings/general-form.tsx";
 import { PreferencesForm } from "../../../../../features/settings/preferences-form.tsx";
 import { SettingsFrame } from "../../../../../features/settings/settings-frame.tsx";
 import { formatMoment } from "../../../../../ui/format/format-date.ts";
 import { openPage } from "../../open-page.ts";
+
+export const metadata: Metadata = { title: "General settings" };
 
 /** Name, zone and alert address, and what only this person sees. */
 export default async function Page({ params }: { params: Promise<{ customer: string }> }) {

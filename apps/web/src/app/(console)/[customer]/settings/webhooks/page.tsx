@@ -1,7 +1,10 @@
+import type { Metadata } from "next";
 import { SettingsFrame } from "../../../../../features/settings/settings-frame.tsx";
 import { endpointsSentence } from "../../../../../features/webhooks/endpoint-words.ts";
 import { WebhooksPanel } from "../../../../../features/webhooks/webhooks-panel.tsx";
 import { openPage } from "../../open-page.ts";
+
+export const metadata: Metadata = { title: "Webhooks" };
 
 /** Receivers of signed messages. */
 export default async function Page({ params }: { params: Promise<{ customer: string }> }) {
