@@ -31,8 +31,8 @@ module.exports = {
     forbid("resolvable", "an import that cannot be found cannot be judged", { pathNot: "next-env" }, { couldNotResolve: true }),
     forbid(
       "packages-never-import-apps",
-      "packages stand below the app, the browser tests and the seeds",
-      { path: "^packages/(?!tooling/)" },
+      "packages stand below the app, the browser tests and the seeds; the bench makes its worlds with the seeds",
+      { path: "^packages/(?!tooling/|bench/)" },
       { path: "^(apps|e2e|prisma/seed)/" },
     ),
     forbid("nothing-imports-e2e", "the browser tests drive the app over HTTP", { pathNot: "^e2e/" }, { path: "^e2e/" }),

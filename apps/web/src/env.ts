@@ -25,7 +25,6 @@ const schema = z.object({
   OUTBOUND_ALLOW: z.string().default("").describe("Hosts that webhooks may reach although they are private or plain http"),
   UPLOAD_LIMIT_BYTES: z.coerce.number().int().min(1024).default(1024 ** 3),
   TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0).describe("Reverse proxies in front that set x-forwarded-for"),
-  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   INNGEST_BASE_URL: zUrl.optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),

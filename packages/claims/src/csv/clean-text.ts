@@ -14,15 +14,17 @@ export function cleanText(cell: string): string {
   return guarded.test(text) ? text.slice(1).trimStart() : text;
 }
 
-/** A look-up that forgets everything when it is full, so that its memory has a bound. */
+/** A look-up of bounded memory: when it is full, what was not asked for since it was last full is forgotten. */
 export function boundedCache<V>(limit: number, make: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>();
-  return (text) => {
-    const hit = known.get(text);
-    if (hit !== undefined) return hit;
-    if (known.size >= limit) known.clear();
-    const made = make(text);
-    known.set(text, made);
-    return made;
+  let fresh = new Map<string, V>();
+  let aged = new Map<string, V>();
+  const keep = (text: string, value: V): V => {
+    if (fresh.size >= limit / 2) {
+      aged = fresh;
+      fresh = new Map();
+    }
+    fresh.set(text, value);
+    return value;
   };
+  return (text) => fresh.get(text) ?? keep(text, aged.get(text) ?? make(text));
 }

@@ -49,6 +49,3 @@ export const columnAt = Object.fromEntries(columnIds.map((id, at) => [id, at])) 
 export const columnBit = Object.fromEntries(columnIds.map((id, at) => [id, 1 << at])) as Readonly<Record<ColumnId, number>>;
 
 export const requiredColumns = columnIds.filter((id) => columnSpecs[id].need === "required");
-
-/** Columns that hold a person's data and never appear in an answer, message or log. */
-export const phiColumns = columnIds.filter((id) => columnSpecs[id].kind === "phi");

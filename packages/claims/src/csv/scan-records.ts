@@ -154,7 +154,7 @@ export class RecordScanner {
       if (end < 0 || (bytes[end] === cr && end + 1 === bytes.length)) break;
       const isPair = bytes[end] === cr && bytes[end + 1] === lf;
       const after = isPair ? end + 2 : end + 1;
-      this.#take(bytes.utf8Slice(from, end), isPair ? "\r\n" : bytes[end] === cr ? "\r" : "\n");
+      this.#take(bytes.toString("utf8", from, end), isPair ? "\r\n" : bytes[end] === cr ? "\r" : "\n");
       from = after;
     }
     this.#rest = from === bytes.length ? noBytes : Buffer.from(bytes.subarray(from));

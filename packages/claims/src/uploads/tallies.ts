@@ -1,6 +1,5 @@
 import type { ClaimRow } from "../csv/claim-row.ts";
 import { columnIds } from "../csv/columns.ts";
-import type { ColumnId } from "../csv/columns.ts";
 import type { Outcome } from "../csv/read-outcome.ts";
 import { expectedColumns } from "../quality/expected-columns.ts";
 
@@ -87,9 +86,4 @@ function countBits(bits: number): number {
     count += 1;
   }
   return count;
-}
-
-/** Rows with text per column that the file has. */
-export function presentByColumn(facts: TallyFacts, columns: readonly ColumnId[]): Partial<Record<ColumnId, number>> {
-  return Object.fromEntries(columns.map((column) => [column, facts.present[columnIds.indexOf(column)] ?? 0]));
 }

@@ -2,12 +2,11 @@ import type { AlertDto, LedgerDto } from "@upstream/alerts/schemas";
 import type { DashboardDto } from "@upstream/api";
 import type { PayerTrendDto, QualitySummaryDto, UploadDto } from "@upstream/claims/schemas";
 import type { DriftEventDetailDto } from "@upstream/drift/schemas";
-import { formatMoment, speakAge } from "../../ui/format/format-date.ts";
+import { dayInZone, formatDay, formatMoment, speakAge } from "../../ui/format/format-date.ts";
 import { formatCount, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { severities, severityName } from "../../ui/severity-scale.ts";
 import { groupName } from "../../ui/text/group-name.ts";
-import { toUploadView } from "../uploads/to-upload-view.ts";
 import { overviewSentence } from "./overview-sentence.ts";
 import { toChangeView } from "./to-change-view.ts";
 import { toPayerViews } from "./to-payer-views.ts";
@@ -49,6 +48,13 @@ function doFirst(inbox: readonly AlertDto[], { base, now }: OverviewScene): Over
   }));
 }
 
+const wellStates: readonly UploadDto["status"][] = ["receiving", "received", "processing", "completed"];
+
+function toFileLine(upload: UploadDto, { base, zone, now }: OverviewScene): OverviewView["files"][number] {
+  const [day, today] = [dayInZone(upload.createdAt, zone), dayInZone(now, zone)];
+  return { id: upload.id, href: `${base}/uploads/${upload.id}`, name: upload.filename, when: day === today ? "Today" : formatDay(day, today), ok: wellStates.includes(upload.status) };
+}
+
 /** Everything the overview says, from what the API answered. */
 export function toOverviewView(source: OverviewSource, scene: OverviewScene): OverviewView {
   const { dashboard, ledger, quality, lastLookAt } = source;
@@ -66,10 +72,7 @@ export function toOverviewView(source: OverviewSource, scene: OverviewScene): Ov
     changes,
     payers: toPayerViews(source.trend, source.events, scene.base),
     doFirst: doFirst(source.inbox, scene),
-    files: source.uploads.slice(0, 5).map((upload) => {
-      const file = toUploadView(upload, scene);
-      return { id: file.id, href: file.href, name: file.name, when: file.when, ok: file.state === "loaded" || file.state === "running" };
-    }),
+    files: source.uploads.slice(0, 5).map((upload) => toFileLine(upload, scene)),
     keptQuiet: source.quietCount === 0 ? null : { text: `${formatCount(source.quietCount)} ${plural(source.quietCount, "finding was", "findings were")} kept quiet.`, href: `${scene.base}/alerts?tab=quiet` },
   };
 }
