@@ -37,9 +37,12 @@ function listen(server: Server, env: Env): Promise<number> {
 }
 
 function hardened(answer: Answer): Server {
-  const server = createServer({ requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 }, (incoming, outgoing) => {
-    answer(incoming, outgoing).catch(() => outgoing.destroy());
-  });
+  const server = createServer(
+    { requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    (incoming, outgoing) => {
+      answer(incoming, outgoing).catch(() => outgoing.destroy());
+    },
+  );
   server.maxHeadersCount = 100;
   server.maxRequestsPerSocket = 1_000;
   return server;

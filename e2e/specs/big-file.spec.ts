@@ -14,7 +14,13 @@ function residentBytes(pid: number): number {
 
 function bigFile(): { csv: string; rows: number } {
   const today = Math.floor(Date.now() / 86_400_000);
-  const practice = { name: "Big", payers: inventPayers(createRng(3), 8), groupWeights: usualMix, facilities: ["One", "Two"], linesPerDay: 930 };
+  const practice = {
+    name: "Big",
+    payers: inventPayers(createRng(3), 8),
+    groupWeights: usualMix,
+    facilities: ["One", "Two"],
+    linesPerDay: 930,
+  };
   const lines = generateClaims({ practice, seed: 3, from: today - 300, to: today - 1, changes: [] }).slice(0, 200_000);
   return { csv: exportClaims(lines, today - 1), rows: lines.length };
 }
@@ -24,7 +30,11 @@ test("a file of 200,000 rows goes through whole, and the process grows by less t
   const { csv, rows } = bigFile();
   expect(rows).toBe(200_000);
   const warm = await customer.api.upload<{ id: string }>("warm.csv", csv.slice(0, csv.indexOf("\r\n", 400_000) + 2));
-  await until(() => customer.api.get<{ status: string }>(`/uploads/${warm.id}`), (seen) => seen.status === "completed", 60);
+  await until(
+    () => customer.api.get<{ status: string }>(`/uploads/${warm.id}`),
+    (seen) => seen.status === "completed",
+    60,
+  );
   const before = residentBytes(place.pid);
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, residentBytes(place.pid))), 100);

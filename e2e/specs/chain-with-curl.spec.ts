@@ -20,7 +20,11 @@ test("the README's commands alone find the payer that denies more, and no other"
   const product = await startProduct({ stateDir });
   try {
     const from = Date.now();
-    const run = spawnSync("bash", ["-euo", "pipefail", "-c", commandsOfReadme(stateDir)], { cwd: root, encoding: "utf8", timeout: 150_000 });
+    const run = spawnSync("bash", ["-euo", "pipefail", "-c", commandsOfReadme(stateDir)], {
+      cwd: root,
+      encoding: "utf8",
+      timeout: 150_000,
+    });
     expect(run.stderr).toBe("");
     expect(run.status).toBe(0);
     expect(Date.now() - from).toBeLessThan(120_000);

@@ -13,7 +13,15 @@ import { openReceiver } from "../fixtures/receiver.ts";
 import type { Receiver } from "../fixtures/receiver.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-type Upload = { id: string; status: string; rowCount: number; acceptedCount: number; rejectedCount: number; newCount: number; progress: { rows: number } | number | null };
+type Upload = {
+  id: string;
+  status: string;
+  rowCount: number;
+  acceptedCount: number;
+  rejectedCount: number;
+  newCount: number;
+  progress: { rows: number } | number | null;
+};
 type World = { stateDir: string; product: Product; customer: OwnCustomer; mailbox: Mailbox; receiver: Receiver; start(): Promise<void> };
 
 const scenario = denialSpike(Math.floor(Date.now() / 86_400_000));
@@ -28,7 +36,11 @@ async function openWorld(): Promise<World> {
   const product = await startProduct({ stateDir, env });
   const customer = await createOwnCustomer(product, "Kill Practice");
   await customer.api.must("PATCH", "/settings", { alertEmail: customer.email });
-  await customer.api.post("/webhooks/endpoints", { url: receiver.url, events: ["upload.processed", "drift.detected", "alert.raised"], description: "Kill test" });
+  await customer.api.post("/webhooks/endpoints", {
+    url: receiver.url,
+    events: ["upload.processed", "drift.detected", "alert.raised"],
+    description: "Kill test",
+  });
   const world: World = {
     stateDir,
     product,
@@ -54,20 +66,38 @@ const uploadOf = (world: World, id: string) => world.customer.api.get<Upload>(`/
 const idsOf = (receiver: Receiver) => receiver.received.map((message) => message.headers["webhook-id"]!);
 
 async function expectEverythingOnce(world: World, id: string): Promise<void> {
-  const upload = await until(() => uploadOf(world, id), (seen) => ["completed", "partial", "failed"].includes(seen.status), 120);
+  const upload = await until(
+    () => uploadOf(world, id),
+    (seen) => ["completed", "partial", "failed"].includes(seen.status),
+    120,
+  );
   expect(upload).toMatchObject({ rowCount: rows, acceptedCount: rows - upload.rejectedCount, newCount: upload.acceptedCount });
-  const raised = await until(() => world.customer.api.get<{ items: { id: string; payer: string }[] }>("/alerts?limit=200"), ({ items }) => items.length > 0, 120);
+  const raised = await until(
+    () => world.customer.api.get<{ items: { id: string; payer: string }[] }>("/alerts?limit=200"),
+    ({ items }) => items.length > 0,
+    120,
+  );
   expect(new Set(raised.items.map((alert) => alert.payer))).toEqual(new Set([scenario.truths[0]!.payer]));
   const bodies = () => world.receiver.received.map((message) => JSON.parse(message.body) as { type: string; data: { id: string } });
-  await until(async () => bodies(), (seen) => seen.filter((body) => body.type === "alert.raised").length >= raised.items.length, 90);
-  await until(async () => world.mailbox.mails.length, (count) => count > 0, 90);
+  await until(
+    async () => bodies(),
+    (seen) => seen.filter((body) => body.type === "alert.raised").length >= raised.items.length,
+    90,
+  );
+  await until(
+    async () => world.mailbox.mails.length,
+    (count) => count > 0,
+    90,
+  );
   const events = bodies().map((body) => `${body.type}:${body.data.id}`);
   const perEvent = new Map(events.map((event, index) => [event, idsOf(world.receiver)[index]]));
   expect(new Set(perEvent.values()).size).toBe(perEvent.size);
   expect(new Set(idsOf(world.receiver)).size).toBe(new Set(events).size);
   const mailIds = world.mailbox.mails.map((mail) => mail.messageId);
   expect(new Set(mailIds).size).toBe(mailIds.length);
-  const summary = await world.customer.api.get<{ items: { claimCount?: number; lineCount?: number; count?: number }[] }>("/claims/payer-summary");
+  const summary = await world.customer.api.get<{ items: { claimCount?: number; lineCount?: number; count?: number }[] }>(
+    "/claims/payer-summary",
+  );
   expect(summary.items.length).toBe(6);
 }
 
@@ -80,7 +110,11 @@ test.describe("a process that is killed", () => {
 
   test("during ingest finishes the file once after the next start", async () => {
     const { id } = await world.customer.api.upload<{ id: string }>("claims.csv", csv);
-    await until(() => uploadOf(world, id), (seen) => seen.status !== "received", 60);
+    await until(
+      () => uploadOf(world, id),
+      (seen) => seen.status !== "received",
+      60,
+    );
     await world.product.kill();
     await world.start();
     await expectEverythingOnce(world, id);
@@ -88,7 +122,11 @@ test.describe("a process that is killed", () => {
 
   test("between ingest and detection finds the drift once after the next start", async () => {
     const { id } = await world.customer.api.upload<{ id: string }>("claims.csv", csv);
-    await until(() => uploadOf(world, id), (seen) => ["completed", "partial"].includes(seen.status), 120);
+    await until(
+      () => uploadOf(world, id),
+      (seen) => ["completed", "partial"].includes(seen.status),
+      120,
+    );
     await world.product.kill();
     await world.start();
     await expectEverythingOnce(world, id);
@@ -96,7 +134,11 @@ test.describe("a process that is killed", () => {
 
   test("during delivery sends each message under one id and mails once", async () => {
     const { id } = await world.customer.api.upload<{ id: string }>("claims.csv", csv);
-    await until(async () => world.receiver.received.length, (count) => count > 0, 120);
+    await until(
+      async () => world.receiver.received.length,
+      (count) => count > 0,
+      120,
+    );
     await world.product.kill();
     await world.start();
     await expectEverythingOnce(world, id);

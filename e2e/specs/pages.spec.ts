@@ -14,7 +14,11 @@ const looks = [
 async function withClaims({ api }: OwnCustomer): Promise<{ alertId: string; uploadId: string; eventId: string }> {
   const [file] = denialSpike(Math.floor(Date.now() / 86_400_000)).files;
   const { id: uploadId } = await api.upload<{ id: string }>(file!.name, file!.csv);
-  const alerts = await until(() => api.get<{ items: { id: string }[] }>("/alerts"), ({ items }) => items.length > 0, 120);
+  const alerts = await until(
+    () => api.get<{ items: { id: string }[] }>("/alerts"),
+    ({ items }) => items.length > 0,
+    120,
+  );
   const events = await api.get<{ items: { id: string }[] }>("/drift/events");
   return { uploadId, alertId: alerts.items[0]!.id, eventId: events.items[0]!.id };
 }
@@ -31,11 +35,30 @@ function watch(page: Page): string[] {
   return faults;
 }
 
-test("every page opens without a fault, a policy report or a serious barrier, in both themes and narrow", async ({ page, place, customer, signIn }) => {
+test("every page opens without a fault, a policy report or a serious barrier, in both themes and narrow", async ({
+  page,
+  place,
+  customer,
+  signIn,
+}) => {
   const { alertId, uploadId, eventId } = await withClaims(customer);
   await signIn(page, customer);
   const faults = watch(page);
-  const paths = ["", "/alerts", `/alerts/${alertId}`, "/drift", `/drift/${eventId}`, "/claims", "/uploads", `/uploads/${uploadId}`, "/deliveries", "/audit", "/settings", "/settings/members", "/settings/webhooks"];
+  const paths = [
+    "",
+    "/alerts",
+    `/alerts/${alertId}`,
+    "/drift",
+    `/drift/${eventId}`,
+    "/claims",
+    "/uploads",
+    `/uploads/${uploadId}`,
+    "/deliveries",
+    "/audit",
+    "/settings",
+    "/settings/members",
+    "/settings/webhooks",
+  ];
   for (const look of looks) {
     await page.emulateMedia({ colorScheme: look.colorScheme });
     await page.setViewportSize({ width: look.width, height: 900 });
@@ -44,7 +67,11 @@ test("every page opens without a fault, a policy report or a serious barrier, in
       await expect(page.getByRole("main")).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter((violation) => violation.impact === "serious" || violation.impact === "critical");
-      expect(serious.map((violation) => `${look.name} ${path}: ${violation.id} ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)).toEqual([]);
+      expect(
+        serious.map(
+          (violation) => `${look.name} ${path}: ${violation.id} ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+        ),
+      ).toEqual([]);
       expect(faults.map((fault) => `${look.name} ${path}: ${fault}`)).toEqual([]);
     }
   }

@@ -6,7 +6,18 @@ import { until } from "../fixtures/api.ts";
 import type { Api } from "../fixtures/api.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-type Event = { signal: string; payer: string; cptGroup: string | null; direction: string; isHarm: boolean; before: number; now: number; effect: number; effectLow: number; effectHigh: number };
+type Event = {
+  signal: string;
+  payer: string;
+  cptGroup: string | null;
+  direction: string;
+  isHarm: boolean;
+  before: number;
+  now: number;
+  effect: number;
+  effectLow: number;
+  effectHigh: number;
+};
 type Run = { status: string; lookCount: number; historyDays: number };
 
 const today = Math.floor(Date.now() / 86_400_000);
@@ -14,11 +25,24 @@ const today = Math.floor(Date.now() / 86_400_000);
 async function send(api: Api, scenario: Scenario): Promise<{ runs: Run[]; events: Event[]; alerts: { payer: string }[] }> {
   for (const file of scenario.files) {
     const { id } = await api.upload<{ id: string }>(file.name, file.csv);
-    const upload = await until(() => api.get<{ status: string }>(`/uploads/${id}`), (seen) => ["completed", "partial", "failed"].includes(seen.status), 120);
+    const upload = await until(
+      () => api.get<{ status: string }>(`/uploads/${id}`),
+      (seen) => ["completed", "partial", "failed"].includes(seen.status),
+      120,
+    );
     expect(upload.status).toBe("completed");
   }
-  const runs = await until(() => api.get<{ items: Run[] }>("/drift/runs"), ({ items }) => items.length >= scenario.files.length, 60);
-  if (scenario.truths.length > 0) await until(() => api.get<{ items: unknown[] }>("/alerts"), ({ items }) => items.length > 0, 60);
+  const runs = await until(
+    () => api.get<{ items: Run[] }>("/drift/runs"),
+    ({ items }) => items.length >= scenario.files.length,
+    60,
+  );
+  if (scenario.truths.length > 0)
+    await until(
+      () => api.get<{ items: unknown[] }>("/alerts"),
+      ({ items }) => items.length > 0,
+      60,
+    );
   const events = await api.get<{ items: Event[] }>("/drift/events?limit=200");
   const alerts = await api.get<{ items: { payer: string }[] }>("/alerts?limit=200");
   return { runs: runs.items, events: events.items, alerts: alerts.items };

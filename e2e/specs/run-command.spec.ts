@@ -30,7 +30,16 @@ test("the run command takes another port, keeps its data over a restart, and lea
     expect(new URL(first.url).port).not.toBe(String(port));
     expect(first.apiUrl).toBe(`${first.url}/api/v1`);
     expect(statSync(join(stateDir, "running.json")).mode & 0o077).toBe(0);
-    expect(first.accounts.map((account) => account.role)).toEqual(["owner", "admin", "analyst", "viewer", "owner", "owner", "owner", "superuser"]);
+    expect(first.accounts.map((account) => account.role)).toEqual([
+      "owner",
+      "admin",
+      "analyst",
+      "viewer",
+      "owner",
+      "owner",
+      "owner",
+      "superuser",
+    ]);
     expect(await first.stop()).toBe(0);
     expect(existsSync(join(stateDir, "running.json"))).toBe(false);
     expect(processesNaming(stateDir)).toEqual([]);

@@ -1,8 +1,25 @@
 import type { Line } from "./generate-claims.ts";
 
 export const columns = [
-  "Claim ID", "Payer", "CPT", "Units", "Submitted Date", "Decided Date", "Outcome", "Billed Amount", "Allowed Amount", "Paid Amount", "Payment Date", "Service Date",
-  "Denial Reason Code", "Facility", "Authorization Required", "Patient Ref", "Member ID", "Patient Name", "Patient DOB",
+  "Claim ID",
+  "Payer",
+  "CPT",
+  "Units",
+  "Submitted Date",
+  "Decided Date",
+  "Outcome",
+  "Billed Amount",
+  "Allowed Amount",
+  "Paid Amount",
+  "Payment Date",
+  "Service Date",
+  "Denial Reason Code",
+  "Facility",
+  "Authorization Required",
+  "Patient Ref",
+  "Member ID",
+  "Patient Name",
+  "Patient DOB",
 ] as const;
 
 const givenNames = ["Mary", "James", "Ana", "Wei", "Priya", "Omar", "Ines", "Noah"];
@@ -51,8 +68,14 @@ export function toCsv(header: readonly string[], rows: readonly (readonly string
 /** What a practice sends on `asOf`: lines submitted by then, or only those that something happened to after `since`. */
 export function exportClaims(lines: readonly Line[], asOf: number, since?: number): string {
   const known = lines.filter((line) => line.submitted <= asOf);
-  const fresh = since === undefined ? known : known.filter((line) => line.submitted > since || isBetween(line.decided, since, asOf) || isBetween(line.paidOn, since, asOf));
-  return toCsv(columns, fresh.map((line) => rowOf(line, asOf)));
+  const fresh =
+    since === undefined
+      ? known
+      : known.filter((line) => line.submitted > since || isBetween(line.decided, since, asOf) || isBetween(line.paidOn, since, asOf));
+  return toCsv(
+    columns,
+    fresh.map((line) => rowOf(line, asOf)),
+  );
 }
 
 function isBetween(day: number | null, after: number, upTo: number): boolean {

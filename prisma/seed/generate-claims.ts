@@ -49,12 +49,21 @@ function decisionDay(rng: Rng, payer: Payer, line: { submitted: number; isDenied
 }
 
 /** The line is denied by the rate in force on the day when it is decided, so its decision day is drawn for both outcomes. */
-function decide(rng: Rng, payer: Payer, at: { submitted: number; group: Group }, changes: readonly Change[]): { isDenied: boolean; decided: number } {
+function decide(
+  rng: Rng,
+  payer: Payer,
+  at: { submitted: number; group: Group },
+  changes: readonly Change[],
+): { isDenied: boolean; decided: number } {
   const draw = rng.next();
   const paidDay = decisionDay(rng, payer, { submitted: at.submitted, isDenied: false }, changes);
   const deniedDay = decisionDay(rng, payer, { submitted: at.submitted, isDenied: true }, changes);
   const planted = changes.find(
-    (change) => change.kind === "denials" && change.payer === payer.name && (change.group === undefined || change.group === at.group) && paidDay >= change.from,
+    (change) =>
+      change.kind === "denials" &&
+      change.payer === payer.name &&
+      (change.group === undefined || change.group === at.group) &&
+      paidDay >= change.from,
   );
   const rate = planted?.kind === "denials" ? planted.rate : payer.denialRate;
   if (draw >= rate) return { isDenied: false, decided: paidDay };
@@ -64,9 +73,15 @@ function decide(rng: Rng, payer: Payer, at: { submitted: number; group: Group },
 type Place = { practice: Practice; changes: readonly Change[]; number: number };
 
 function createLine(rng: Rng, submitted: number, { practice, changes, number }: Place): Line {
-  const payer = rng.pick(practice.payers, practice.payers.map((each) => each.weight));
+  const payer = rng.pick(
+    practice.payers,
+    practice.payers.map((each) => each.weight),
+  );
   const groups = Object.keys(practice.groupWeights) as Group[];
-  const group = rng.pick(groups, groups.map((each) => practice.groupWeights[each]));
+  const group = rng.pick(
+    groups,
+    groups.map((each) => practice.groupWeights[each]),
+  );
   const [cpt, fee] = rng.pick(codes[group]);
   const units = rng.chance(0.06) ? 2 : 1;
   const { isDenied, decided } = decide(rng, payer, { submitted, group }, changes);

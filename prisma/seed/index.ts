@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { scenarios } from "./scenarios/index.ts";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: "string", default: "." }, today: { type: "string" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: "string", default: "." }, today: { type: "string" } },
+});
 const [name = ""] = positionals;
 const build = scenarios[name];
 if (!build) {
@@ -18,4 +21,6 @@ const files = scenario.files.map((file) => {
   writeFileSync(path, file.csv);
   return { path, rows: file.csv.split("\r\n").length - 2 };
 });
-process.stdout.write(`${JSON.stringify({ scenario: scenario.name, customer: scenario.customer, files, truths: scenario.truths }, null, 2)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ scenario: scenario.name, customer: scenario.customer, files, truths: scenario.truths }, null, 2)}\n`,
+);

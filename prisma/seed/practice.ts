@@ -4,12 +4,48 @@ export type Group = "OFFICE" | "IMAGING" | "LAB" | "SURGERY" | "THERAPY" | "DME"
 
 /** Procedure codes of each group with a plain fee in dollars. Code numbers are facts; no descriptions are kept. */
 export const codes: Record<Group, readonly (readonly [string, number])[]> = {
-  OFFICE: [["99213", 112], ["99214", 158], ["99203", 134], ["99204", 198], ["99212", 70]],
-  IMAGING: [["73721", 312], ["72148", 288], ["71046", 48], ["70450", 196], ["76700", 142]],
-  LAB: [["80053", 22], ["85025", 14], ["83036", 18], ["84443", 29], ["80061", 24]],
-  SURGERY: [["29881", 1210], ["45380", 640], ["11042", 236], ["64483", 420], ["20610", 96]],
-  THERAPY: [["97110", 62], ["97140", 54], ["97530", 68], ["97112", 60], ["97161", 108]],
-  DME: [["E0601", 410], ["L1833", 362], ["A4253", 38], ["E0114", 58], ["L3908", 74]],
+  OFFICE: [
+    ["99213", 112],
+    ["99214", 158],
+    ["99203", 134],
+    ["99204", 198],
+    ["99212", 70],
+  ],
+  IMAGING: [
+    ["73721", 312],
+    ["72148", 288],
+    ["71046", 48],
+    ["70450", 196],
+    ["76700", 142],
+  ],
+  LAB: [
+    ["80053", 22],
+    ["85025", 14],
+    ["83036", 18],
+    ["84443", 29],
+    ["80061", 24],
+  ],
+  SURGERY: [
+    ["29881", 1210],
+    ["45380", 640],
+    ["11042", 236],
+    ["64483", 420],
+    ["20610", 96],
+  ],
+  THERAPY: [
+    ["97110", 62],
+    ["97140", 54],
+    ["97530", 68],
+    ["97112", 60],
+    ["97161", 108],
+  ],
+  DME: [
+    ["E0601", 410],
+    ["L1833", 362],
+    ["A4253", 38],
+    ["E0114", 58],
+    ["L3908", 74],
+  ],
 };
 
 const needsAuthorization: Record<Group, number> = { OFFICE: 0.02, IMAGING: 0.55, LAB: 0.02, SURGERY: 0.75, THERAPY: 0.35, DME: 0.45 };
@@ -37,7 +73,16 @@ export type Practice = {
   linesPerDay: number;
 };
 
-const invented = ["Aster Health Plan", "Borea Mutual", "Calder Medicare Advantage", "Dorrance Insurance Group", "Elm River Health", "Fenwick Employers Trust", "Granby Life & Health", "Harrow Benefit Fund"];
+const invented = [
+  "Aster Health Plan",
+  "Borea Mutual",
+  "Calder Medicare Advantage",
+  "Dorrance Insurance Group",
+  "Elm River Health",
+  "Fenwick Employers Trust",
+  "Granby Life & Health",
+  "Harrow Benefit Fund",
+];
 
 /** `count` invented payers of falling size, each with habits of its own. */
 export function inventPayers(rng: Rng, count: number): Payer[] {

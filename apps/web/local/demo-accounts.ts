@@ -16,7 +16,12 @@ const person = (role: Role, place: string, name: string): Person => ({ email: `$
 export const demoCustomers: readonly DemoCustomer[] = [
   {
     name: "Cedar Family Practice",
-    people: [person("owner", "cedar", "Olivia Park"), person("admin", "cedar", "Adam Reyes"), person("analyst", "cedar", "Anika Rao"), person("viewer", "cedar", "Victor Lind")],
+    people: [
+      person("owner", "cedar", "Olivia Park"),
+      person("admin", "cedar", "Adam Reyes"),
+      person("analyst", "cedar", "Anika Rao"),
+      person("viewer", "cedar", "Victor Lind"),
+    ],
   },
   { name: "Lakeside Therapy", people: [person("owner", "lakeside", "Lena Marsh")] },
   { name: "Quiet Practice", people: [person("owner", "quiet", "Quentin Moss")] },
@@ -28,8 +33,16 @@ const superuser = { email: "superuser@upstream.example", name: "Sam Platform" };
 async function makeCustomer(container: Container, secrets: LocalSecrets, customer: DemoCustomer): Promise<void> {
   const { deps } = container;
   const [owner, ...others] = customer.people;
-  const by = { actor: { kind: "system" as const, reason: "set-up" }, requestId: "set-up", ownerPassword: demoPassword(secrets, owner.email) };
-  const { ctx } = await createCustomer(deps, { name: customer.name, timeZone: "America/New_York", owner: { email: owner.email, name: owner.name } }, by);
+  const by = {
+    actor: { kind: "system" as const, reason: "set-up" },
+    requestId: "set-up",
+    ownerPassword: demoPassword(secrets, owner.email),
+  };
+  const { ctx } = await createCustomer(
+    deps,
+    { name: customer.name, timeZone: "America/New_York", owner: { email: owner.email, name: owner.name } },
+    by,
+  );
   await updateSettings(ctx, { alertEmail: owner.email });
   for (const other of others) {
     await ensureUser(deps, { ...other, password: demoPassword(secrets, other.email) });

@@ -20,7 +20,10 @@ class Api {
   }
 
   async #send<T>(path: string, init: RequestInit = {}): Promise<T> {
-    const response = await fetch(`${this.#base}${path}`, { ...init, headers: { ...init.headers, ...(this.#token && { authorization: `Bearer ${this.#token}` }) } });
+    const response = await fetch(`${this.#base}${path}`, {
+      ...init,
+      headers: { ...init.headers, ...(this.#token && { authorization: `Bearer ${this.#token}` }) },
+    });
     const body = (await response.json()) as T & { title?: string; code?: string };
     if (!response.ok) throw new Error(`${init.method ?? "GET"} ${path} answered ${response.status} ${body.code ?? body.title ?? ""}`);
     return body;
@@ -28,7 +31,9 @@ class Api {
 
   async signIn(account: Account): Promise<void> {
     const body = JSON.stringify({ email: account.email, password: account.password });
-    this.#token = (await this.#send<{ accessToken: string }>("/auth/token", { method: "POST", headers: { "content-type": "application/json" }, body })).accessToken;
+    this.#token = (
+      await this.#send<{ accessToken: string }>("/auth/token", { method: "POST", headers: { "content-type": "application/json" }, body })
+    ).accessToken;
   }
 
   async countUploads(): Promise<number> {

@@ -12,7 +12,9 @@ import type { LocalSecrets } from "./secrets.ts";
 import { say, step } from "./steps.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const { values: flags } = parseArgs({ options: { empty: { type: "boolean", default: false }, port: { type: "string" }, state: { type: "string" } } });
+const { values: flags } = parseArgs({
+  options: { empty: { type: "boolean", default: false }, port: { type: "string" }, state: { type: "string" } },
+});
 const stateDir = resolve(flags.state ?? join(root, ".upstream"));
 const startedAt = Number(process.env["UPSTREAM_STARTED_AT"] ?? Date.now());
 
@@ -27,7 +29,11 @@ async function stopAll(code: number): Promise<void> {
   process.exit(code);
 }
 
-function environment(database: LocalDatabase, secrets: LocalSecrets, place: { url: string; port: number; smtpUrl: string; mailDir: string | undefined }): NodeJS.ProcessEnv {
+function environment(
+  database: LocalDatabase,
+  secrets: LocalSecrets,
+  place: { url: string; port: number; smtpUrl: string; mailDir: string | undefined },
+): NodeJS.ProcessEnv {
   return {
     LOG_LEVEL: "warn",
     OUTBOUND_ALLOW: "127.0.0.1,localhost",
@@ -74,14 +80,17 @@ async function up(): Promise<void> {
     import("./demo-accounts.ts"),
     import("./demo-claims.ts"),
   ]);
-  const server = await step("Start console, API and workflows", () => startServer(readEnv(environment(database, secrets, { url, port, ...mail }))));
+  const server = await step("Start console, API and workflows", () =>
+    startServer(readEnv(environment(database, secrets, { url, port, ...mail }))),
+  );
   closers.push(() => server.stop());
   const accounts = await step("Prepare the demo's accounts", () => ensureDemoAccounts(server.container, secrets));
   say(`First page after ${((Date.now() - startedAt) / 1000).toFixed(1)} s: ${url}`);
   if (!flags.empty) await loadDemoClaims(`${url}/api/v1`, accounts);
   writeRunningFile(stateDir, { url, pid: process.pid, accounts });
   say("");
-  for (const { role, email, password, customer } of accounts) say(`${role.padEnd(10)} ${email.padEnd(28)} ${password}   ${customer ?? "platform"}`);
+  for (const { role, email, password, customer } of accounts)
+    say(`${role.padEnd(10)} ${email.padEnd(28)} ${password}   ${customer ?? "platform"}`);
   say("");
   say(`Upstream runs at ${url}   API ${url}/api/v1   reference ${url}/api/v1/docs${mail.mailDir ? `   mails ${url}/dev/mail` : ""}`);
   say("Webhook receivers on this machine are allowed (OUTBOUND_ALLOW=127.0.0.1,localhost). Stop with Ctrl-C.");

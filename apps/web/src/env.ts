@@ -23,7 +23,11 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default("Upstream <alerts@localhost>"),
   MAIL_CATCHER_DIR: z.string().min(1).optional().describe("Folder of the local mail catcher; its page exists only with it"),
   OUTBOUND_ALLOW: z.string().default("").describe("Hosts that webhooks may reach although they are private or plain http"),
-  UPLOAD_LIMIT_BYTES: z.coerce.number().int().min(1024).default(1024 ** 3),
+  UPLOAD_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .default(1024 ** 3),
   TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0).describe("Reverse proxies in front that set x-forwarded-for"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   INNGEST_BASE_URL: zUrl.optional(),
@@ -62,7 +66,9 @@ function assertSafe(env: Env, source: Source): void {
 export function readEnv(source: Source = process.env): Env {
   const result = schema.safeParse(withFiles(source));
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.code === "invalid_type" ? "is missing" : issue.message}`);
+    const faults = result.error.issues.map(
+      (issue) => `${issue.path.join(".")}: ${issue.code === "invalid_type" ? "is missing" : issue.message}`,
+    );
     throw new Error(`The environment is not complete:\n  ${faults.join("\n  ")}`);
   }
   assertSafe(result.data, source);

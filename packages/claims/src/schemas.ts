@@ -2,6 +2,9 @@ import { pageInput, zDate, zId, zText } from "@upstream/core/schemas";
 import { z } from "zod";
 import { uploadStatuses } from "./uploads/upload-status.ts";
 
+export { payerSummaryDto, payerSummaryInput, payerTrendDto, payerTrendInput } from "./records/payer-schemas.ts";
+export type { PayerSummaryDto, PayerSummaryInput, PayerTrendDto, PayerTrendInput } from "./records/payer-schemas.ts";
+
 const count = z.number().int().min(0);
 const cents = z.number().int();
 const share = z.number().min(0).max(1);
@@ -75,7 +78,10 @@ export const listUploadIssuesInput = z.strictObject({
   ...pageInput,
   uploadId: zId("upload"),
   severity: severity.optional(),
-  code: z.string().regex(/^[A-Z][A-Z0-9_]{2,39}$/).optional(),
+  code: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{2,39}$/)
+    .optional(),
   sort: z.enum(["rowNo", "-rowNo"]).default("rowNo"),
 });
 export const uploadStatsDto = z.strictObject({
@@ -108,11 +114,17 @@ export const claimDto = z.strictObject({
 export const listClaimsInput = z.strictObject({
   ...pageInput,
   payer: zText(255).optional().meta({ description: "Canonical payer name" }),
-  cpt: z.string().regex(/^[A-Za-z0-9]{1,16}$/).optional(),
+  cpt: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,16}$/)
+    .optional(),
   cptGroup: zText(40).optional(),
   outcome: claimOutcome.optional(),
   facility: zText(255).optional(),
-  denialReasonCode: z.string().regex(/^[A-Za-z0-9-]{1,16}$/).optional(),
+  denialReasonCode: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,16}$/)
+    .optional(),
   submittedFrom: zDate.optional(),
   submittedTo: zDate.optional(),
   decidedFrom: zDate.optional(),
@@ -144,7 +156,9 @@ export const claimDetailDto = claimDto.extend({
   uploadId: zId("upload"),
   rowNo: count,
   updatedAt: timestamp,
-  protectedFields: z.array(z.enum(["patientRef", "memberId", "patientName", "patientDob"])).meta({ description: "Patient fields on file; their values are shown by reveal only" }),
+  protectedFields: z
+    .array(z.enum(["patientRef", "memberId", "patientName", "patientDob"]))
+    .meta({ description: "Patient fields on file; their values are shown by reveal only" }),
 });
 export const claimVersionDto = z.strictObject({
   version: count,
@@ -170,38 +184,15 @@ export const revealedPhiDto = z.strictObject({
   patientName: z.string().nullable(),
   patientDob: z.string().nullable(),
 });
-export const payerTrendInput = z.strictObject({
-  decidedBefore: zDate.meta({ description: "Weeks are counted back from this day, which is not part of them" }),
-  weeks: z.number().int().min(4).max(60).default(20),
+export const qualityDto = z.strictObject({
+  completeness: share,
+  validity: share,
+  uniqueness: share,
+  timeliness: share,
+  consistency: share,
+  score: share,
+  grade,
 });
-export const payerTrendDto = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      payerId: zId("payer"),
-      payer: z.string(),
-      weeks: z.array(z.strictObject({ firstDay: zDate, paidCount: count, deniedCount: count })).meta({ description: "Oldest first" }),
-    }),
-  ),
-});
-export const payerSummaryInput = z.strictObject({ decidedFrom: zDate.optional(), decidedTo: zDate.optional() });
-export const payerSummaryDto = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      payerId: zId("payer"),
-      payer: z.string(),
-      paidCount: count,
-      deniedCount: count,
-      otherCount: count,
-      denialRate: share.nullable().meta({ description: "DENIED / (PAID + DENIED)" }),
-      billedCents: cents,
-      allowedCents: cents,
-      paidCents: cents,
-      deniedCents: cents,
-    }),
-  ),
-});
-
-export const qualityDto = z.strictObject({ completeness: share, validity: share, uniqueness: share, timeliness: share, consistency: share, score: share, grade });
 export const qualitySummaryDto = z.strictObject({
   current: qualityDto.nullable(),
   fileCount: count,
@@ -209,7 +200,9 @@ export const qualitySummaryDto = z.strictObject({
   fields: z.array(z.strictObject({ column: z.string(), filledShare: share })),
   openAnomalyCount: count,
 });
-export const qualityTrendDto = z.strictObject({ items: z.array(qualityDto.extend({ uploadId: zId("upload"), receivedOn: zDate, rowCount: count })) });
+export const qualityTrendDto = z.strictObject({
+  items: z.array(qualityDto.extend({ uploadId: zId("upload"), receivedOn: zDate, rowCount: count })),
+});
 export const anomalyDto = z.strictObject({
   id: zId("anomaly"),
   uploadId: zId("upload"),
@@ -244,7 +237,11 @@ export const updateValidationRuleInput = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]{2,39}$/),
   isEnabled: z.boolean().optional(),
   severity: severity.nullable().optional().meta({ description: "Null: the rule's own" }),
-  allowedNames: z.array(zText(255)).max(500).optional().meta({ description: "Payer names that look like a person and are none; for PHI_PAYER" }),
+  allowedNames: z
+    .array(zText(255))
+    .max(500)
+    .optional()
+    .meta({ description: "Payer names that look like a person and are none; for PHI_PAYER" }),
 });
 
 export type UploadDto = z.infer<typeof uploadDto>;
@@ -264,10 +261,6 @@ export type ClaimVersionDto = z.infer<typeof claimVersionDto>;
 export type ListClaimHistoryInput = z.infer<typeof listClaimHistoryInput>;
 export type RevealPhiInput = z.infer<typeof revealPhiInput>;
 export type RevealedPhiDto = z.infer<typeof revealedPhiDto>;
-export type PayerSummaryInput = z.infer<typeof payerSummaryInput>;
-export type PayerSummaryDto = z.infer<typeof payerSummaryDto>;
-export type PayerTrendInput = z.infer<typeof payerTrendInput>;
-export type PayerTrendDto = z.infer<typeof payerTrendDto>;
 export type QualitySummaryDto = z.infer<typeof qualitySummaryDto>;
 export type QualityTrendDto = z.infer<typeof qualityTrendDto>;
 export type AnomalyDto = z.infer<typeof anomalyDto>;

@@ -39,7 +39,10 @@ it("keeps jitter within its share", () => {
 });
 
 it("carries the refused field", () => {
-  expect(invalidField("/name", "too-long", "At most 80 characters")).toMatchObject({ code: "INVALID", detail: { errors: [{ pointer: "/name" }] } });
+  expect(invalidField("/name", "too-long", "At most 80 characters")).toMatchObject({
+    code: "INVALID",
+    detail: { errors: [{ pointer: "/name" }] },
+  });
   expect(new DomainError("NOT_FOUND").message).toBe("NOT_FOUND");
 });
 

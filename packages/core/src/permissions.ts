@@ -2,7 +2,6 @@ import type { Actor } from "./actor.ts";
 import { DomainError } from "./errors.ts";
 import type { Role } from "./roles.ts";
 
-
 const read = [
   "customer:read",
   "uploads:read",

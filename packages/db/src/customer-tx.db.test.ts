@@ -106,7 +106,8 @@ describe("inCustomer", () => {
 
   it("keeps a thousand transactions of many customers apart on few connections", async () => {
     const customers = await Promise.all(Array.from({ length: 10 }, () => createCustomer(database.db)));
-    const customerSeenBy = async (ctx: CustomerCtx) => (await readInCustomer(ctx, (query) => query.row<{ id: string }>("own-customer", "SELECT id::text FROM customers")))?.id;
+    const customerSeenBy = async (ctx: CustomerCtx) =>
+      (await readInCustomer(ctx, (query) => query.row<{ id: string }>("own-customer", "SELECT id::text FROM customers")))?.id;
     let wrong = 0;
     for (let wave = 0; wave < 20; wave++) {
       const callers = Array.from({ length: 50 }, (_, index) => customers[(wave + index) % customers.length] as CustomerCtx);

@@ -18,7 +18,17 @@ export type Principal =
       mayRevealPhi: boolean;
     }
   | { kind: "member"; userId: UserId; sessionId: SessionId; name: string; email: string; isSuperuser: boolean }
-  | { kind: "apiKey"; apiKeyId: ApiKeyId; name: string; customerId: CustomerId; customerName: string; customerSlug: string; timeZone: string; role: Role; scope: "read" | "write" }
+  | {
+      kind: "apiKey";
+      apiKeyId: ApiKeyId;
+      name: string;
+      customerId: CustomerId;
+      customerName: string;
+      customerSlug: string;
+      timeZone: string;
+      role: Role;
+      scope: "read" | "write";
+    }
   | {
       kind: "superuser";
       userId: UserId;
@@ -46,7 +56,13 @@ export function isInCustomer(principal: Principal): principal is CustomerPrincip
 export function actorOf(principal: CustomerPrincipal): Actor {
   switch (principal.kind) {
     case "user":
-      return { kind: "user", userId: principal.userId, role: principal.role, mayRevealPhi: principal.mayRevealPhi, sessionId: principal.sessionId };
+      return {
+        kind: "user",
+        userId: principal.userId,
+        role: principal.role,
+        mayRevealPhi: principal.mayRevealPhi,
+        sessionId: principal.sessionId,
+      };
     case "apiKey":
       return { kind: "apiKey", apiKeyId: principal.apiKeyId, role: principal.role, scope: principal.scope };
     case "superuser":

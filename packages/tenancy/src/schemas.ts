@@ -39,7 +39,10 @@ export const createCustomerInput = z.strictObject({
   timeZone: zText(64).default("America/New_York"),
   owner: z.strictObject({ email: zEmail, name: zText(120) }),
 });
-export const createdCustomerDto = z.strictObject({ customer: customerDto, owner: z.strictObject({ email: z.string(), initialPassword: z.string().nullable() }) });
+export const createdCustomerDto = z.strictObject({
+  customer: customerDto,
+  owner: z.strictObject({ email: z.string(), initialPassword: z.string().nullable() }),
+});
 export const platformCustomerDto = customerDto.extend({ createdAt: zTimestamp, memberCount: z.number().int() });
 export const grantAccessInput = z.strictObject({
   customerId: zId("customer"),
@@ -101,9 +104,20 @@ export const issuedApiKeyDto = apiKeyDto.extend({ secret: z.string().meta({ opaq
 export const listApiKeysInput = z.strictObject({ ...pageInput });
 export const apiKeyIdInput = z.strictObject({ apiKeyId: zId("apiKey") });
 
-export const payerMappingDto = z.strictObject({ id: zId("payerMapping"), rawName: z.string(), payerName: z.string(), updatedAt: zTimestamp });
+export const payerMappingDto = z.strictObject({
+  id: zId("payerMapping"),
+  rawName: z.string(),
+  payerName: z.string(),
+  updatedAt: zTimestamp,
+});
 export const upsertPayerMappingInput = z.strictObject({ rawName: zText(255), payerName: zText(255) });
-export const cptMappingDto = z.strictObject({ id: zId("cptMapping"), cptFrom: z.string(), cptTo: z.string(), cptGroup: z.string(), updatedAt: zTimestamp });
+export const cptMappingDto = z.strictObject({
+  id: zId("cptMapping"),
+  cptFrom: z.string(),
+  cptTo: z.string(),
+  cptGroup: z.string(),
+  updatedAt: zTimestamp,
+});
 const zCpt = z.string().regex(/^[A-Z0-9]{5}$/);
 export const upsertCptMappingInput = z
   .strictObject({ cptFrom: zCpt, cptTo: zCpt, cptGroup: z.string().regex(/^[A-Z][A-Z0-9_ ]{0,39}$/) })
@@ -117,7 +131,9 @@ export const columnMappingDto = z.strictObject({
 });
 export const upsertColumnMappingInput = z.strictObject({
   name: zText(80),
-  columns: z.record(z.string().min(1).max(120), z.string().min(1).max(255)).meta({ description: "Column of the contract to header name in the file" }),
+  columns: z
+    .record(z.string().min(1).max(120), z.string().min(1).max(255))
+    .meta({ description: "Column of the contract to header name in the file" }),
   dayFirst: z.boolean().default(false),
 });
 export const listMappingsInput = z.strictObject({ ...pageInput });

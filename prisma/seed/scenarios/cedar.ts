@@ -9,7 +9,13 @@ const isoOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0,
 /** The demo's main practice: Aster denies far more imaging, Borea decides ten days later; history first, then last week's file. */
 export const cedar: BuildScenario = (today) => {
   const seed = 7;
-  const practice = { name: "Cedar Family Practice", payers: inventPayers(createRng(seed), 8), groupWeights: usualMix, facilities: ["Cedar Street", "Mill Pond"], linesPerDay: 130 };
+  const practice = {
+    name: "Cedar Family Practice",
+    payers: inventPayers(createRng(seed), 8),
+    groupWeights: usualMix,
+    facilities: ["Cedar Street", "Mill Pond"],
+    linesPerDay: 130,
+  };
   const [from, to] = [today - 300, today - 1];
   const [denying, slowing] = [today - 40, today - 48];
   const lines = generateClaims({

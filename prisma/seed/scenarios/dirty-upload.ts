@@ -8,9 +8,11 @@ const isoOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0,
 const at = (column: (typeof columns)[number]): number => columns.indexOf(column);
 
 type Damage = (row: string[], today: number) => void;
-const set = (column: (typeof columns)[number], value: string): Damage => (row) => {
-  row[at(column)] = value;
-};
+const set =
+  (column: (typeof columns)[number], value: string): Damage =>
+  (row) => {
+    row[at(column)] = value;
+  };
 
 /** What goes wrong in practice: each entry damages one row in its own way. */
 const damages: readonly Damage[] = [
@@ -41,7 +43,13 @@ const damages: readonly Damage[] = [
 export const dirtyUpload: BuildScenario = (today) => {
   const seed = 31;
   const rng = createRng(seed + 1);
-  const practice = { name: "Lakeside Therapy", payers: inventPayers(createRng(seed), 4), groupWeights: { ...usualMix, THERAPY: 0.7 }, facilities: ["Lakeside"], linesPerDay: 40 };
+  const practice = {
+    name: "Lakeside Therapy",
+    payers: inventPayers(createRng(seed), 4),
+    groupWeights: { ...usualMix, THERAPY: 0.7 },
+    facilities: ["Lakeside"],
+    linesPerDay: 40,
+  };
   const to = today - 1;
   const lines = generateClaims({ practice, seed, from: today - 260, to, changes: [] });
   const rows: string[][] = [];
@@ -51,5 +59,18 @@ export const dirtyUpload: BuildScenario = (today) => {
     rows.push(row);
     if (rng.chance(0.004)) rows.push([...row]);
   });
-  return { name: "dirty-upload", customer: "Lakeside Therapy", files: [{ name: `export ${isoOf(to)} (final).csv`, csv: toCsv([...columns, "Internal note"], rows.map((row) => [...row, "checked"])) }], truths: [] };
+  return {
+    name: "dirty-upload",
+    customer: "Lakeside Therapy",
+    files: [
+      {
+        name: `export ${isoOf(to)} (final).csv`,
+        csv: toCsv(
+          [...columns, "Internal note"],
+          rows.map((row) => [...row, "checked"]),
+        ),
+      },
+    ],
+    truths: [],
+  };
 };

@@ -1,5 +1,12 @@
 /** What a planted change must be found as. */
-export type Truth = { payer: string; group: string | null; signal: "DENIAL_RATE" | "DECISION_TIME"; from: string; before: number; after: number };
+export type Truth = {
+  payer: string;
+  group: string | null;
+  signal: "DENIAL_RATE" | "DECISION_TIME";
+  from: string;
+  before: number;
+  after: number;
+};
 
 /** One customer's files in the order in which they are sent, and what is hidden in them. */
 export type Scenario = {

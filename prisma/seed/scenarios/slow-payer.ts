@@ -9,7 +9,13 @@ const isoOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0,
 /** Five payers over 260 days; in the last six weeks Borea decides twelve days later than before. */
 export const slowPayer: BuildScenario = (today) => {
   const seed = 23;
-  const practice = { name: "Slow payer", payers: inventPayers(createRng(seed), 5), groupWeights: usualMix, facilities: ["Main Street"], linesPerDay: 90 };
+  const practice = {
+    name: "Slow payer",
+    payers: inventPayers(createRng(seed), 5),
+    groupWeights: usualMix,
+    facilities: ["Main Street"],
+    linesPerDay: 90,
+  };
   const [from, to] = [today - 260, today - 1];
   const changed = today - 42;
   const lines = generateClaims({ practice, seed, from, to, changes: [{ kind: "slower", payer: "Borea Mutual", from: changed, days: 12 }] });

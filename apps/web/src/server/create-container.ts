@@ -22,7 +22,12 @@ export type SignInOutcome =
 
 function createApiDeps(env: Env, logger: Logger) {
   const db = createDb({ userUrl: env.DATABASE_URL, systemUrl: env.DATABASE_SYSTEM_URL, poolSize: env.DATABASE_POOL_SIZE });
-  const outbound = createOutbound({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, outboundAllow: env.OUTBOUND_ALLOW, consoleUrl: env.UPSTREAM_URL });
+  const outbound = createOutbound({
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    outboundAllow: env.OUTBOUND_ALLOW,
+    consoleUrl: env.UPSTREAM_URL,
+  });
   const deps: ApiDeps = {
     db,
     clock: systemClock,
@@ -45,7 +50,14 @@ async function signIn(deps: ApiDeps, attempt: { email: string; password: string;
     const account = await verifyPassword(deps, { ...attempt, requestId });
     const sessionId = await startSession(deps, { userId: account.userId, customerId: null, client: "browser", address: attempt.address });
     const customerId = account.customerIds[0] ?? null;
-    await writeAuthAudit(deps, { customerId, actor: `user:${account.userId}`, requestId, action: "auth.sign_in", entity: "session", entityId: sessionId });
+    await writeAuthAudit(deps, {
+      customerId,
+      actor: `user:${account.userId}`,
+      requestId,
+      action: "auth.sign_in",
+      entity: "session",
+      entityId: sessionId,
+    });
     return { kind: "signed-in", userId: account.userId, name: account.name, email: account.email, sessionId };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -86,7 +98,8 @@ export function createContainer(env: Env, logger: Logger) {
     endSession: (sessionId: SessionId) => endSession(deps, sessionId, newId<Id<"request">>()),
     resolveSession: (sessionId: SessionId, customer: string | null) => resolveSession(deps, { sessionId, customer }),
     /** Calls procedures for a page, without HTTP; `customer` is the slug or id in the address. */
-    caller: (principal: Principal, customer?: string) => createCaller(createContextInner(deps, principal, customer === undefined ? {} : { customer })),
+    caller: (principal: Principal, customer?: string) =>
+      createCaller(createContextInner(deps, principal, customer === undefined ? {} : { customer })),
     handleRest: (request: Request) => handleRest(request, deps),
     handleTrpc: async (request: Request) => handleTrpc(request, deps, await principalOf(request)),
     /** Uploads and downloads of the console, below `/api/console/<customer>`. */

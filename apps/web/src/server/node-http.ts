@@ -13,8 +13,10 @@ export function addressOf(request: Request): string {
 /** Address of the caller: the peer, or what the last trusted reverse proxy saw. */
 export function lastTrustedHop(incoming: IncomingMessage, trustedHops: number): string {
   const peer = incoming.socket.remoteAddress ?? "unknown";
-  const forwarded = String(incoming.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim());
-  return trustedHops > 0 ? (forwarded.at(-trustedHops) || peer) : peer;
+  const forwarded = String(incoming.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim());
+  return trustedHops > 0 ? forwarded.at(-trustedHops) || peer : peer;
 }
 
 /** A Web request over Node's; the body streams, and a caller that hangs up aborts it. */
@@ -32,7 +34,13 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, o
   const hasBody = method !== "GET" && method !== "HEAD";
   const body = hasBody ? (Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array>) : null;
   const target = incoming.url?.startsWith("/") ? incoming.url : "/";
-  const request = new Request(`${options.origin}${target}`, { method, headers, body, signal: aborted.signal, ...(hasBody && { duplex: "half" }) } as RequestInit);
+  const request = new Request(`${options.origin}${target}`, {
+    method,
+    headers,
+    body,
+    signal: aborted.signal,
+    ...(hasBody && { duplex: "half" }),
+  } as RequestInit);
   addresses.set(request, lastTrustedHop(incoming, options.trustedHops));
   return request;
 }

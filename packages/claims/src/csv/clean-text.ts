@@ -26,5 +26,10 @@ export function boundedCache<V>(limit: number, make: (text: string) => V): (text
     fresh.set(text, value);
     return value;
   };
-  return (text) => fresh.get(text) ?? keep(text, aged.get(text) ?? make(text));
+  return (text) => {
+    const hit = fresh.get(text);
+    if (hit !== undefined) return hit;
+    const old = aged.get(text);
+    return keep(text, old === undefined ? make(text) : old);
+  };
 }

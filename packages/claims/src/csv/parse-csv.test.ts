@@ -8,7 +8,10 @@ async function* blocks(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> 
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function parse(text: string | Buffer, options: { size?: number; encoding?: FileEncoding; sepLine?: boolean; delimiter?: "," | ";" } = {}) {
+async function parse(
+  text: string | Buffer,
+  options: { size?: number; encoding?: FileEncoding; sepLine?: boolean; delimiter?: "," | ";" } = {},
+) {
   const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
   const rows: [number, string[]][] = [];
   const source = decodeBytes(blocks(bytes, options.size ?? 7), options.encoding ?? "utf-8");
@@ -29,15 +32,28 @@ const refusalOf = async (text: string | Buffer, encoding: FileEncoding = "utf-8"
 
 describe("parseCsv", () => {
   it("reads CRLF in the header and LF in the rows", async () => {
-    expect(await parse("a,b\r\n1,2\n3,4\r5,6")).toEqual([[1, ["a", "b"]], [2, ["1", "2"]], [3, ["3", "4"]], [4, ["5", "6"]]]);
+    expect(await parse("a,b\r\n1,2\n3,4\r5,6")).toEqual([
+      [1, ["a", "b"]],
+      [2, ["1", "2"]],
+      [3, ["3", "4"]],
+      [4, ["5", "6"]],
+    ]);
   });
 
   it("keeps delimiters, line ends and doubled quotes inside quoted cells", async () => {
-    expect(await parse('a,b\n"x,""y""\nz",2\n')).toEqual([[1, ["a", "b"]], [2, ['x,"y"\nz', "2"]]]);
+    expect(await parse('a,b\n"x,""y""\nz",2\n')).toEqual([
+      [1, ["a", "b"]],
+      [2, ['x,"y"\nz', "2"]],
+    ]);
   });
 
   it("drops the BOM, keeps blank records in the count and lets rows be short or long", async () => {
-    expect(await parse("\uFEFFa,b\n\n1\n1,2,3\n")).toEqual([[1, ["a", "b"]], [2, [""]], [3, ["1"]], [4, ["1", "2", "3"]]]);
+    expect(await parse("\uFEFFa,b\n\n1\n1,2,3\n")).toEqual([
+      [1, ["a", "b"]],
+      [2, [""]],
+      [3, ["1"]],
+      [4, ["1", "2", "3"]],
+    ]);
   });
 
   it("keeps a stray quote as text and loses no record over it", async () => {
@@ -56,12 +72,21 @@ describe("parseCsv", () => {
   });
 
   it("drops a sep= line", async () => {
-    expect(await parse("sep=;\na;b\n1;2\n", { sepLine: true, delimiter: ";" })).toEqual([[1, ["a", "b"]], [2, ["1", "2"]]]);
+    expect(await parse("sep=;\na;b\n1;2\n", { sepLine: true, delimiter: ";" })).toEqual([
+      [1, ["a", "b"]],
+      [2, ["1", "2"]],
+    ]);
   });
 
   it("reads UTF-16 and Windows-1252, and refuses NUL inside UTF-16", async () => {
-    expect(await parse(Buffer.from("\uFEFFa,b\r\nGarcía,€\r\n", "utf16le"), { encoding: "utf-16le", size: 3 })).toEqual([[1, ["a", "b"]], [2, ["García", "€"]]]);
-    expect(await parse(Buffer.from([0x61, 0x0a, 0x80, 0xed]), { encoding: "windows-1252" })).toEqual([[1, ["a"]], [2, ["€í"]]]);
+    expect(await parse(Buffer.from("\uFEFFa,b\r\nGarcía,€\r\n", "utf16le"), { encoding: "utf-16le", size: 3 })).toEqual([
+      [1, ["a", "b"]],
+      [2, ["García", "€"]],
+    ]);
+    expect(await parse(Buffer.from([0x61, 0x0a, 0x80, 0xed]), { encoding: "windows-1252" })).toEqual([
+      [1, ["a"]],
+      [2, ["€í"]],
+    ]);
     expect(await refusalOf(Buffer.from("\uFEFFa\u0000b", "utf16le"), "utf-16le")).toBe("nul_byte");
   });
 });

@@ -3,14 +3,27 @@ import { isDestroyedId, readDenialCodes, readLineNumber, readPlaceOfService, rea
 
 describe("code cells", () => {
   it.each([
-    ["99213", "99213", ""], ["99213-25", "99213", "25"], ["99213 25 59", "99213", "25;59"], ["j1100-jw", "J1100", "JW"], ["99213-", "99213-", ""], ["99213-255", "99213-255", ""],
+    ["99213", "99213", ""],
+    ["99213-25", "99213", "25"],
+    ["99213 25 59", "99213", "25;59"],
+    ["j1100-jw", "J1100", "JW"],
+    ["99213-", "99213-", ""],
+    ["99213-255", "99213-255", ""],
   ])("parts %s into code and modifiers", (text, code, modifiers) => {
     expect(readProcedure(text)).toEqual({ code, modifiers });
   });
 
   it.each([
-    ["CO-45", "CO-45", "CO-45"], ["CO45", "CO-45", "CO-45"], ["co 045", "CO-45", "CO-45"], ["45", "45", "45"], ["PI-B7", "PI-B7", "PI-B7"], ["b07", "B7", "B7"],
-    ["CO-45;CO-197", "CO-45;CO-197", "CO-197"], ["CR-1;PR-2", "CR-1;PR-2", "PR-2"], ["CO-45; CO45", "CO-45", "CO-45"], ["", "", ""],
+    ["CO-45", "CO-45", "CO-45"],
+    ["CO45", "CO-45", "CO-45"],
+    ["co 045", "CO-45", "CO-45"],
+    ["45", "45", "45"],
+    ["PI-B7", "PI-B7", "PI-B7"],
+    ["b07", "B7", "B7"],
+    ["CO-45;CO-197", "CO-45;CO-197", "CO-197"],
+    ["CR-1;PR-2", "CR-1;PR-2", "PR-2"],
+    ["CO-45; CO45", "CO-45", "CO-45"],
+    ["", "", ""],
   ])("reads denial codes %s", (text, codes, primary) => {
     expect(readDenialCodes(text)).toEqual({ codes, primary, malformed: false });
   });
@@ -20,7 +33,17 @@ describe("code cells", () => {
   });
 
   it("reads units, yes and no, places and line numbers", () => {
-    expect(["1", "0001", "9999", "2.0", "0", "10000", "1.5", "-1", "x"].map(readUnits)).toEqual([1, 1, 9999, 2, undefined, undefined, undefined, undefined, undefined]);
+    expect(["1", "0001", "9999", "2.0", "0", "10000", "1.5", "-1", "x"].map(readUnits)).toEqual([
+      1,
+      1,
+      9999,
+      2,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(["Yes", "n", "TRUE", "0", "maybe"].map(readYesNo)).toEqual([true, false, true, false, undefined]);
     expect(readPlaceOfService("2")).toEqual({ code: "02", repaired: true });
     expect(["01", "1", "1.0", "a"].map(readLineNumber)).toEqual(["1", "1", "1", "A"]);

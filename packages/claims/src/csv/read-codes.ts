@@ -8,7 +8,14 @@ export function readProcedure(text: string): ProcedureReading {
   const upper = text.toUpperCase();
   const match = modifierTail.exec(upper);
   if (!match) return { code: upper, modifiers: "" };
-  return { code: match[1] ?? upper, modifiers: (match[2] ?? "").trim().split(/[\s-]+/).filter(Boolean).join(";") };
+  return {
+    code: match[1] ?? upper,
+    modifiers: (match[2] ?? "")
+      .trim()
+      .split(/[\s-]+/)
+      .filter(Boolean)
+      .join(";"),
+  };
 }
 
 const listSeparators = /[;,|]+/;

@@ -10,7 +10,20 @@ const packed = new RegExp(`^(\\d{4})(\\d{2})(\\d{2})${time}$`);
 const named = new RegExp(`^(\\d{1,2})[- ]([A-Za-z]{3,9})[- ](\\d{4}|\\d{2})${time}$`);
 const serialNumber = /^(\d{5})(?:\.\d+)?$/;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const longMonths = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const longMonths = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 const unreadable: DateReading = { day: null, serial: false, order: "any" };
 
@@ -51,7 +64,8 @@ function readSlashes(match: RegExpExecArray, dayFirst: boolean): DateReading {
   const year = fullYear(match[3] ?? "");
   const asMonthFirst = dayOfCivil(year, first, second);
   const asDayFirst = dayOfCivil(year, second, first);
-  const order = asMonthFirst === null && asDayFirst !== null ? "day-first" : asDayFirst === null && asMonthFirst !== null ? "month-first" : "any";
+  const order =
+    asMonthFirst === null && asDayFirst !== null ? "day-first" : asDayFirst === null && asMonthFirst !== null ? "month-first" : "any";
   return { day: dayFirst ? asDayFirst : asMonthFirst, serial: false, order };
 }
 

@@ -30,5 +30,14 @@ const unknown: OutcomeReading = { outcome: "OTHER", known: false };
 
 /** A reader of outcome words in any case, with spaces, hyphens or underscores. */
 export function outcomeReader(): (text: string) => OutcomeReading {
-  return boundedCache(1024, (text) => readings.get(text.toLowerCase().replace(/[\s_-]+/g, " ").replace(/[.]$/, "")) ?? unknown);
+  return boundedCache(
+    1024,
+    (text) =>
+      readings.get(
+        text
+          .toLowerCase()
+          .replace(/[\s_-]+/g, " ")
+          .replace(/[.]$/, ""),
+      ) ?? unknown,
+  );
 }

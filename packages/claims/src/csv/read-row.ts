@@ -86,6 +86,8 @@ function readAmounts(cell: CellReader, row: ClaimRow): void {
   row.paidCents = cell.parsed("paid_amount", readAmount);
 }
 
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Reads cells into a row's normal form, in every accepted spelling; flags what it could not read instead of guessing. */
 export function rowReader(columns: DetectedColumns, dayFirst: boolean, order: DateOrderEvidence): RowReader {
   const date = dateReader(dayFirst);
@@ -97,7 +99,7 @@ export function rowReader(columns: DetectedColumns, dayFirst: boolean, order: Da
     row.patientName = cell.text("patient_name");
     const born = cell.text("patient_dob");
     const bornDay = born === "" ? null : date(born).day;
-    row.patientDob = bornDay === null ? born : isoOf(bornDay);
+    row.patientDob = bornDay === null || isoDate.test(born) ? born : isoOf(bornDay);
   };
   return {
     read: (cells, rowNo, row) => {

@@ -38,7 +38,10 @@ describe("RecordScanner", () => {
   });
 
   it("brings back every cell that was written with its quotes doubled", () => {
-    const cells = fc.array(fc.array(fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", "x", "ü", " ") }), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
+    const cells = fc.array(
+      fc.array(fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", "x", "ü", " ") }), { minLength: 1, maxLength: 5 }),
+      { minLength: 1, maxLength: 6 },
+    );
     fc.assert(
       fc.property(cells, fc.integer({ min: 1, max: 64 }), (rows, blockSize) => {
         const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n");

@@ -74,7 +74,7 @@ class QuotedReader {
 
   /** Adds a quoted cell's text up to its closing quote; the place behind that, or -1 when the line ends first. */
   #closing(line: string, from: number, open: OpenRecord): number {
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const end = line.indexOf('"', at);
       if (end < 0) {
         open.cell += line.slice(at);

@@ -3,7 +3,7 @@ import { sniffDialect } from "./sniff-dialect.ts";
 
 describe("sniffDialect", () => {
   it.each([
-    ["payer,cpt,note\nA,1,\"x;y;z;w\"\n", ","],
+    ['payer,cpt,note\nA,1,"x;y;z;w"\n', ","],
     ["payer;cpt;paid\nA;1;1,50\nB;2;2,75\n", ";"],
     ["payer\tcpt\tnote\nA\t1\ta,b\n", "\t"],
     ["payer|cpt|when\nA|1|30-May-2015\n", "|"],

@@ -18,7 +18,15 @@ describe("sniffEncoding", () => {
     expect(sniffEncoding(Buffer.alloc(0))).toEqual({ refusal: "empty_file" });
     expect(sniffEncoding(bytes("payer", [0], "cpt"))).toEqual({ refusal: "nul_byte" });
     expect(sniffEncoding(Buffer.from("payer,cpt", "utf16le"))).toEqual({ refusal: "nul_byte" });
-    for (const head of [bytes("PK", [3, 4]), bytes("%PDF-1.7"), bytes([0x1f, 0x8b, 8]), bytes("<html>"), bytes("\n <?xml"), bytes([0x7f], "ELF"), bytes([0xd0, 0xcf, 0x11, 0xe0])]) {
+    for (const head of [
+      bytes("PK", [3, 4]),
+      bytes("%PDF-1.7"),
+      bytes([0x1f, 0x8b, 8]),
+      bytes("<html>"),
+      bytes("\n <?xml"),
+      bytes([0x7f], "ELF"),
+      bytes([0xd0, 0xcf, 0x11, 0xe0]),
+    ]) {
       expect(sniffEncoding(Buffer.concat([head, Buffer.from("payer,cpt")]))).toEqual({ refusal: "not_csv" });
     }
   });

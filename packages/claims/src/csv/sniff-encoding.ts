@@ -4,9 +4,7 @@ export const fileEncodings = ["utf-8", "utf-8-bom", "utf-16le", "utf-16be", "win
 /** How a file's bytes are read; `windows-1252` is a guess that the upload shows. */
 export type FileEncoding = (typeof fileEncodings)[number];
 
-export type EncodingVerdict =
-  | { encoding: FileEncoding; assumed: boolean }
-  | { refusal: "empty_file" | "not_csv" | "nul_byte" };
+export type EncodingVerdict = { encoding: FileEncoding; assumed: boolean } | { refusal: "empty_file" | "not_csv" | "nul_byte" };
 
 const signatures: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04], // zip, xlsx

@@ -14,9 +14,26 @@ export const structuralFaults = {
 export type StructuralFault = keyof typeof structuralFaults;
 
 const ruledElsewhere: readonly ColumnId[] = [
-  "payer", "cpt", "submitted_date", "decided_date", "payment_date", "service_date", "outcome", "claim_id",
-  "billed_amount", "allowed_amount", "paid_amount", "units", "denial_reason_code", "provider_npi", "diagnosis_codes",
-  "modifiers", "place_of_service", "authorization_required", "authorization_number", "authorization_obtained",
+  "payer",
+  "cpt",
+  "submitted_date",
+  "decided_date",
+  "payment_date",
+  "service_date",
+  "outcome",
+  "claim_id",
+  "billed_amount",
+  "allowed_amount",
+  "paid_amount",
+  "units",
+  "denial_reason_code",
+  "provider_npi",
+  "diagnosis_codes",
+  "modifiers",
+  "place_of_service",
+  "authorization_required",
+  "authorization_number",
+  "authorization_obtained",
 ];
 const unruled = columnIds.filter((id) => !ruledElsewhere.includes(id)).reduce((bits, id) => bits | columnBit[id], 0);
 

@@ -19,7 +19,11 @@ function payerIdOf(customerId: string, key: string): PayerId {
 }
 
 /** Maps raw payer names to canonical payers: by the customer's mappings, else by the name itself without what people type differently. */
-export function payerDirectory(customerId: string, known: readonly { id: PayerId; key: string }[], mappings: ReadonlyMap<string, string>): PayerDirectory {
+export function payerDirectory(
+  customerId: string,
+  known: readonly { id: PayerId; key: string }[],
+  mappings: ReadonlyMap<string, string>,
+): PayerDirectory {
   const canonical = new Map([...mappings].map(([raw, name]) => [payerKey(raw), name]));
   const ids = new Map(known.map((payer) => [payer.key, payer.id]));
   let fresh: NewPayer[] = [];

@@ -19,7 +19,13 @@ describe("detectAnomalies", () => {
   });
 
   it("finds volume, a missing field, another outcome mix, copies and new payers", () => {
-    const odd = file({ rows: 300, copies: 60, newPayers: 9, outcomes: { PAID: 150, DENIED: 140, PENDING: 10 }, present: { payer: 300, allowed_amount: 30 } });
+    const odd = file({
+      rows: 300,
+      copies: 60,
+      newPayers: 9,
+      outcomes: { PAID: 150, DENIED: 140, PENDING: 10 },
+      present: { payer: 300, allowed_amount: 30 },
+    });
     expect(detectAnomalies(odd, past).map((found) => `${found.kind} ${found.subject} ${found.severity}`)).toEqual([
       "VOLUME rows medium",
       "MISSING_FIELD allowed_amount high",

@@ -1,5 +1,11 @@
 /** What one file looked like; shares are 0–1. */
-export type FileShape = { rows: number; copies: number; newPayers: number; outcomes: Record<string, number>; present: Record<string, number> };
+export type FileShape = {
+  rows: number;
+  copies: number;
+  newPayers: number;
+  outcomes: Record<string, number>;
+  present: Record<string, number>;
+};
 
 export type AnomalyKind = "VOLUME" | "MISSING_FIELD" | "OUTCOME_MIX" | "DUPLICATES" | "NEW_PAYERS";
 export type FoundAnomaly = { kind: AnomalyKind; subject: string; severity: "low" | "medium" | "high"; value: number; usual: number };
@@ -48,10 +54,23 @@ function spikes(now: FileShape, past: readonly FileShape[]): FoundAnomaly[] {
   const found: FoundAnomaly[] = [];
   const usualCopies = median(past.map((file) => share(file.copies, file.rows)));
   const copies = share(now.copies, now.rows);
-  if (copies - usualCopies >= 0.05) found.push({ kind: "DUPLICATES", subject: "rows", severity: severityOf(copies - usualCopies, 0.15, 0.4), value: copies, usual: usualCopies });
+  if (copies - usualCopies >= 0.05)
+    found.push({
+      kind: "DUPLICATES",
+      subject: "rows",
+      severity: severityOf(copies - usualCopies, 0.15, 0.4),
+      value: copies,
+      usual: usualCopies,
+    });
   const usualPayers = median(past.map((file) => file.newPayers));
   if (now.newPayers >= Math.max(3, usualPayers * 3 + 2)) {
-    found.push({ kind: "NEW_PAYERS", subject: "payers", severity: severityOf(now.newPayers, 8, 20), value: now.newPayers, usual: usualPayers });
+    found.push({
+      kind: "NEW_PAYERS",
+      subject: "payers",
+      severity: severityOf(now.newPayers, 8, 20),
+      value: now.newPayers,
+      usual: usualPayers,
+    });
   }
   return found;
 }

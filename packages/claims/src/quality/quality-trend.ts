@@ -10,6 +10,8 @@ const statement = `SELECT q.upload_id::text AS "uploadId", u.received_on AS "rec
 /** Quality of the last 60 published files, oldest first. */
 export async function qualityTrend(ctx: CustomerCtx): Promise<QualityTrendDto> {
   requirePermission(ctx.actor, "quality:read");
-  const rows = await readInCustomer(ctx, (query) => query.rows<QualityTrendDto["items"][number]>("quality-trend", statement, [ctx.customerId]));
+  const rows = await readInCustomer(ctx, (query) =>
+    query.rows<QualityTrendDto["items"][number]>("quality-trend", statement, [ctx.customerId]),
+  );
   return { items: rows.reverse() };
 }

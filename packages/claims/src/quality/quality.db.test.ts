@@ -39,7 +39,11 @@ describe("quality", () => {
     for (let file = 0; file < 4; file += 1) await sendRows(ctx, manyRows(20, file * 20));
     await sendRows(ctx, manyRows(200, 1_000, { outcome: "denied", denial_reason_code: "50", paid_amount: "0" }));
     const found = await listAnomalies(ctx, listAnomaliesInput.parse({}));
-    expect(found.items.map((anomaly) => `${anomaly.kind} ${anomaly.subject}`).sort()).toEqual(["OUTCOME_MIX DENIED", "OUTCOME_MIX PAID", "VOLUME rows"]);
+    expect(found.items.map((anomaly) => `${anomaly.kind} ${anomaly.subject}`).sort()).toEqual([
+      "OUTCOME_MIX DENIED",
+      "OUTCOME_MIX PAID",
+      "VOLUME rows",
+    ]);
     const anomalyId = found.items[0]?.id as never;
     expect(await acknowledgeAnomaly(ctx, { anomalyId })).toMatchObject({ acknowledgedAt: "2026-03-25T15:00:00.000Z" });
     await expectAudit(ctx, { action: "anomaly.acknowledge", entityId: anomalyId });
@@ -74,6 +78,8 @@ describe("validation rules", () => {
     await expect(updateValidationRule(ctx, { id: "REQ_PAYER", isEnabled: false })).rejects.toMatchObject({ code: "PRECONDITION" });
     await expect(updateValidationRule(ctx, { id: "UNQ_ROW_IN_FILE", severity: "error" })).rejects.toMatchObject({ code: "INVALID" });
     await expect(updateValidationRule(ctx, { id: "NO_SUCH_RULE" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(updateValidationRule(await createMember(ctx, "analyst"), { id: "FMT_CPT", isEnabled: false })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(updateValidationRule(await createMember(ctx, "analyst"), { id: "FMT_CPT", isEnabled: false })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 });

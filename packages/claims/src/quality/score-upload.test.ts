@@ -6,7 +6,15 @@ const perfect = { ...emptyTallies(), rows: 100, accepted: 100, expectedCells: 50
 
 describe("scoreUpload", () => {
   it("gives a faultless, fresh file an A", () => {
-    expect(scoreUpload(perfect, 1005)).toEqual({ completeness: 1, validity: 1, uniqueness: 1, timeliness: 1, consistency: 1, score: 1, grade: "A" });
+    expect(scoreUpload(perfect, 1005)).toEqual({
+      completeness: 1,
+      validity: 1,
+      uniqueness: 1,
+      timeliness: 1,
+      consistency: 1,
+      score: 1,
+      grade: "A",
+    });
   });
 
   it("takes each part by its formula", () => {

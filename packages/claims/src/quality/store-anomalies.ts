@@ -16,7 +16,10 @@ export async function storeAnomalies(client: BulkClient, ctx: CustomerCtx, uploa
      WHERE q.customer_id = $1 AND u.status = 'COMMITTED' AND u.id <> $2 ORDER BY u.published_at DESC, u.id DESC LIMIT ${filesLookedAt}`,
     [ctx.customerId, uploadId],
   );
-  const found = detectAnomalies(reportFacts(facts) as unknown as FileShape, rows.map((row) => row.facts));
+  const found = detectAnomalies(
+    reportFacts(facts) as unknown as FileShape,
+    rows.map((row) => row.facts),
+  );
   if (found.length === 0) return;
   const list = JSON.stringify(found.map((anomaly) => ({ ...anomaly, id: newId<Id<"anomaly">>() })));
   await client.query(

@@ -13,15 +13,28 @@ export function reportFacts(facts: TallyFacts): Record<string, unknown> {
 }
 
 /** Scores an upload and stores its report in the transaction that publishes or refuses it. */
-export async function storeQualityReport(client: BulkClient, ctx: CustomerCtx, upload: { id: UploadId; facts: TallyFacts; receivedDay: number }): Promise<void> {
+export async function storeQualityReport(
+  client: BulkClient,
+  ctx: CustomerCtx,
+  upload: { id: UploadId; facts: TallyFacts; receivedDay: number },
+): Promise<void> {
   const { id: uploadId, facts, receivedDay } = upload;
   const score = scoreUpload(facts, receivedDay);
   await client.query(
     `INSERT INTO quality_reports (customer_id, upload_id, completeness, validity, uniqueness, timeliness, consistency, score, grade, facts, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
     [
-      ctx.customerId, uploadId, score.completeness, score.validity, score.uniqueness, score.timeliness, score.consistency, score.score, score.grade,
-      JSON.stringify(reportFacts(facts)), ctx.clock.now(),
+      ctx.customerId,
+      uploadId,
+      score.completeness,
+      score.validity,
+      score.uniqueness,
+      score.timeliness,
+      score.consistency,
+      score.score,
+      score.grade,
+      JSON.stringify(reportFacts(facts)),
+      ctx.clock.now(),
     ],
   );
 }

@@ -8,9 +8,12 @@ import { sightingRules } from "../uploads/sighting-issues.ts";
 import { toValidationRuleDto } from "./list-validation-rules.ts";
 
 function assertAllowed(rule: Rule, input: UpdateValidationRuleInput): void {
-  if (rule.structural && (input.isEnabled === false || input.severity != null)) throw new DomainError("PRECONDITION", { reason: "rule-is-structural" });
-  if (sightingRules.has(rule.id) && input.severity === "error") throw invalidField("/severity", "severity_not_possible", "This rule cannot reject rows");
-  if (rule.id !== "PHI_PAYER" && input.allowedNames !== undefined) throw invalidField("/allowedNames", "names_not_possible", "Only PHI_PAYER takes allowed names");
+  if (rule.structural && (input.isEnabled === false || input.severity != null))
+    throw new DomainError("PRECONDITION", { reason: "rule-is-structural" });
+  if (sightingRules.has(rule.id) && input.severity === "error")
+    throw invalidField("/severity", "severity_not_possible", "This rule cannot reject rows");
+  if (rule.id !== "PHI_PAYER" && input.allowedNames !== undefined)
+    throw invalidField("/allowedNames", "names_not_possible", "Only PHI_PAYER takes allowed names");
 }
 
 /** Switches a rule on or off, changes its severity, or allows payer names; it counts for files read from then on. */
@@ -33,5 +36,10 @@ export async function updateValidationRule(ctx: CustomerCtx, input: UpdateValida
     await emitAudit(tx, ctx, { action: "rule.update", entity: "rule_setting", entityId: rule.id, before: before ?? undefined, after });
     return after;
   });
-  return toValidationRuleDto(rule, { ruleId: rule.id, enabled: row.isEnabled, severity: row.severity as Severity | null, allowedNames: row.allowedNames });
+  return toValidationRuleDto(rule, {
+    ruleId: rule.id,
+    enabled: row.isEnabled,
+    severity: row.severity as Severity | null,
+    allowedNames: row.allowedNames,
+  });
 }

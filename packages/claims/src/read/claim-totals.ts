@@ -2,7 +2,16 @@ import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 
 /** Decisions of one day over all payers, by current values; sums are whole cents. */
-export type DayTotals = { day: number; paid: number; denied: number; other: number; billedCents: number; allowedCents: number; paidCents: number; deniedCents: number };
+export type DayTotals = {
+  day: number;
+  paid: number;
+  denied: number;
+  other: number;
+  billedCents: number;
+  allowedCents: number;
+  paidCents: number;
+  deniedCents: number;
+};
 
 const statement = `SELECT decided_on - DATE '1970-01-01' AS day, sum(n_paid)::bigint AS paid, sum(n_denied)::bigint AS denied, sum(n_other)::bigint AS other, sum(billed_cents)::bigint AS "billedCents",
     sum(allowed_cents)::bigint AS "allowedCents", sum(paid_cents)::bigint AS "paidCents", sum(denied_cents)::bigint AS "deniedCents"

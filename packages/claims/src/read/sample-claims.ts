@@ -21,7 +21,15 @@ const statement = `SELECT ${claimColumns} FROM ${claimTables} WHERE ${visibleCla
 
 /** The dearest claims of a segment and window, without any patient data: examples behind a finding. */
 export async function sampleClaims(ctx: CustomerCtx, input: SampleQuery): Promise<ClaimDto[]> {
-  const values = [ctx.customerId, input.decidedFrom, input.decidedBefore, input.payerId, input.cptGroup, input.outcome ?? null, input.limit];
+  const values = [
+    ctx.customerId,
+    input.decidedFrom,
+    input.decidedBefore,
+    input.payerId,
+    input.cptGroup,
+    input.outcome ?? null,
+    input.limit,
+  ];
   const rows = await readInCustomer(ctx, (query) => query.rows<ClaimRecord>("sample-claims", statement, values));
   return rows.map(toClaimDto);
 }

@@ -17,7 +17,10 @@ export const claimDetailColumns = `${claimColumns}, c.line_number AS "lineNumber
 export type ClaimRecord = Omit<ClaimDto, "id" | "payerId"> & { id: ClaimId; payerId: PayerId };
 
 export type ClaimDetailRecord = ClaimRecord &
-  Omit<ClaimDetailDto, keyof ClaimDto | "modifiers" | "denialCodes" | "remarkCodes" | "diagnosisCodes" | "updatedAt" | "uploadId" | "protectedFields"> & {
+  Omit<
+    ClaimDetailDto,
+    keyof ClaimDto | "modifiers" | "denialCodes" | "remarkCodes" | "diagnosisCodes" | "updatedAt" | "uploadId" | "protectedFields"
+  > & {
     modifiers: string | null;
     denialCodes: string | null;
     remarkCodes: string | null;
@@ -30,8 +33,36 @@ export type ClaimDetailRecord = ClaimRecord &
 
 /** A claim as answered in lists. */
 export function toClaimDto(row: ClaimRecord): ClaimDto {
-  const { id, claimNumber, payer, payerId, cpt, cptGroup, outcome, submittedDate, decidedDate, billedCents, allowedCents, paidCents, denialReasonCode } = row;
-  return { id, claimNumber, payer, payerId, cpt, cptGroup, outcome, submittedDate, decidedDate, billedCents, allowedCents, paidCents, denialReasonCode };
+  const {
+    id,
+    claimNumber,
+    payer,
+    payerId,
+    cpt,
+    cptGroup,
+    outcome,
+    submittedDate,
+    decidedDate,
+    billedCents,
+    allowedCents,
+    paidCents,
+    denialReasonCode,
+  } = row;
+  return {
+    id,
+    claimNumber,
+    payer,
+    payerId,
+    cpt,
+    cptGroup,
+    outcome,
+    submittedDate,
+    decidedDate,
+    billedCents,
+    allowedCents,
+    paidCents,
+    denialReasonCode,
+  };
 }
 
 const listOf = (text: string | null) => (text === null ? [] : text.split(";"));

@@ -29,7 +29,14 @@ beforeAll(async () => {
   ctx = await createCustomer(database.db, { clock, mayRevealPhi: true });
   await sendRows(ctx, [
     ...manyRows(60, 1),
-    ...manyRows(5, 61, { payer: "Cigna", cpt: "70450", outcome: "denied", denial_reason_code: "CO-197", paid_amount: "0", submitted_date: "2026-03-05" }),
+    ...manyRows(5, 61, {
+      payer: "Cigna",
+      cpt: "70450",
+      outcome: "denied",
+      denial_reason_code: "CO-197",
+      paid_amount: "0",
+      submitted_date: "2026-03-05",
+    }),
     { claim_id: "C-100", line_number: "1", ...person, denial_reason_text: "call (212) 555-0143" },
     { claim_id: "C-100", line_number: "2", outcome: "pending", decided_date: "", paid_amount: "", payment_date: "" },
   ]);
@@ -56,17 +63,20 @@ describe("listClaims", () => {
     expect(await list({ search: "C-" })).toEqual([]);
   });
 
-  it.each(["-submittedDate", "submittedDate", "-decidedDate", "decidedDate", "-paidCents", "paidCents"])("walks all pages in order by %s without a gap", async (sort) => {
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listClaims(ctx, listClaimsInput.parse({ sort, limit: 25, ...(cursor ? { cursor } : {}) }));
-      seen.push(...page.items.map((claim) => claim.id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    expect(new Set(seen).size).toBe(67);
-    expect(seen).toHaveLength(67);
-  });
+  it.each(["-submittedDate", "submittedDate", "-decidedDate", "decidedDate", "-paidCents", "paidCents"])(
+    "walks all pages in order by %s without a gap",
+    async (sort) => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listClaims(ctx, listClaimsInput.parse({ sort, limit: 25, ...(cursor ? { cursor } : {}) }));
+        seen.push(...page.items.map((claim) => claim.id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(new Set(seen).size).toBe(67);
+      expect(seen).toHaveLength(67);
+    },
+  );
 
   it("costs one statement and stays small", async () => {
     const { result, statements } = await database.countStatements(() => listClaims(ctx, listClaimsInput.parse({})));
@@ -99,15 +109,29 @@ describe("a claim", () => {
 
   it("names the patient fields on file without their values, and stores its text redacted", async () => {
     const claim = await getClaim(ctx, { claimId: await claimId() });
-    expect(claim).toMatchObject({ lineNumber: "1", protectedFields: ["patientRef", "memberId", "patientName", "patientDob"], denialText: "call [phone removed]", cptGroup: "OFFICE" });
+    expect(claim).toMatchObject({
+      lineNumber: "1",
+      protectedFields: ["patientRef", "memberId", "patientName", "patientDob"],
+      denialText: "call [phone removed]",
+      cptGroup: "OFFICE",
+    });
     for (const value of ["P-77", "Jane", "1970", "555"]) expect(JSON.stringify(claim)).not.toContain(value);
   });
 
   it("reveals them to who holds the grant, after the audit entry, and to nobody else", async () => {
     const id = await claimId();
-    await expect(revealPhi(await createMember(ctx, "admin"), { claimId: id, reason: "call the payer" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(revealPhi(actingAs(ctx, { kind: "system", reason: "test" }), { claimId: id, reason: "call the payer" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    expect(await revealPhi(ctx, { claimId: id, reason: "call the payer" })).toEqual({ patientRef: "P-77", memberId: "M 123", patientName: "Doe, Jane", patientDob: "1970-01-02" });
+    await expect(revealPhi(await createMember(ctx, "admin"), { claimId: id, reason: "call the payer" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(
+      revealPhi(actingAs(ctx, { kind: "system", reason: "test" }), { claimId: id, reason: "call the payer" }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await revealPhi(ctx, { claimId: id, reason: "call the payer" })).toEqual({
+      patientRef: "P-77",
+      memberId: "M 123",
+      patientName: "Doe, Jane",
+      patientDob: "1970-01-02",
+    });
     await expectAudit(ctx, { action: "phi.reveal", entityId: id, payload: { reason: "call the payer" } });
     expect(JSON.stringify(await auditOf(ctx))).not.toContain("Jane");
   });
@@ -136,7 +160,9 @@ describe("sums", () => {
     const cigna = cells.find((cell) => cell.n === 5);
     const window = { decidedFrom: "2026-03-01", decidedBefore: "2026-04-01", cptGroup: null, limit: 3 };
     expect(await sampleClaims(ctx, { ...window, payerId: cigna?.payerId ?? "", outcome: "DENIED" })).toHaveLength(3);
-    expect(await claimTotals(ctx, { from: "2026-03-20", to: "2026-03-20" })).toMatchObject([{ day: 20_532, paid: 61, denied: 5, other: 0 }]);
+    expect(await claimTotals(ctx, { from: "2026-03-20", to: "2026-03-20" })).toMatchObject([
+      { day: 20_532, paid: 61, denied: 5, other: 0 },
+    ]);
   });
 });
 

@@ -10,5 +10,8 @@ export async function getClaim(ctx: CustomerCtx, input: ClaimIdInput): Promise<C
   requirePermission(ctx.actor, "claims:read");
   const row = await loadClaim(ctx, input.claimId);
   const person = openPerson(ctx, row.identity, row.phi);
-  return toClaimDetailDto(row, personFields.filter((field) => person[field] !== null));
+  return toClaimDetailDto(
+    row,
+    personFields.filter((field) => person[field] !== null),
+  );
 }

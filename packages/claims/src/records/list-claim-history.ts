@@ -24,7 +24,9 @@ export async function listClaimHistory(ctx: CustomerCtx, input: ListClaimHistory
   requirePermission(ctx.actor, "claims:read");
   const mark = `claim-history:${input.claimId}`;
   const before = input.cursor === undefined ? newest : Number(openCursor(ctx, mark, input.cursor)[0]);
-  const found = await readInCustomer(ctx, (query) => query.rows<VersionRow>("claim-history", statement, [ctx.customerId, input.claimId, before, input.limit + 1]));
+  const found = await readInCustomer(ctx, (query) =>
+    query.rows<VersionRow>("claim-history", statement, [ctx.customerId, input.claimId, before, input.limit + 1]),
+  );
   if (found.length === 0 && input.cursor === undefined) throw new DomainError("NOT_FOUND");
   const rows = found.slice(0, input.limit);
   const last = rows.at(-1);

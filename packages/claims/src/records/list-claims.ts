@@ -67,6 +67,12 @@ export async function listClaims(ctx: CustomerCtx, input: ListClaimsInput): Prom
   requirePermission(ctx.actor, "claims:read");
   const direction = input.sort.startsWith("-") ? "desc" : "asc";
   const sort = input.sort.replace("-", "") as Sort;
-  const page = await readPage<ClaimRecord, Sort>(ctx, spec, { where: conditions(ctx, input), sort, direction, limit: input.limit, cursor: input.cursor });
+  const page = await readPage<ClaimRecord, Sort>(ctx, spec, {
+    where: conditions(ctx, input),
+    sort,
+    direction,
+    limit: input.limit,
+    cursor: input.cursor,
+  });
   return { items: page.rows.map(toClaimDto), nextCursor: page.nextCursor };
 }

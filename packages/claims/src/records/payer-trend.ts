@@ -13,7 +13,9 @@ const statement = `SELECT p.id::text AS "payerId", p.name AS payer, ($2::date - 
 /** Paid and denied claim lines of each payer by week of decision, counted back from a day. */
 export async function payerTrend(ctx: CustomerCtx, input: PayerTrendInput): Promise<PayerTrendDto> {
   requirePermission(ctx.actor, "claims:read");
-  const rows = await readInCustomer(ctx, (query) => query.rows<Row>("payer-trend", statement, [ctx.customerId, input.decidedBefore, input.weeks]));
+  const rows = await readInCustomer(ctx, (query) =>
+    query.rows<Row>("payer-trend", statement, [ctx.customerId, input.decidedBefore, input.weeks]),
+  );
   const items = new Map<PayerId, PayerTrendDto["items"][number]>();
   for (const { payerId, payer, back, paid, denied } of rows) {
     const item = items.get(payerId) ?? { payerId, payer, weeks: [] };

@@ -9,6 +9,8 @@ import { openPerson } from "./open-person.ts";
 export async function revealPhi(ctx: CustomerCtx, input: RevealPhiInput): Promise<RevealedPhiDto> {
   requirePermission(ctx.actor, "phi:reveal");
   const row = await loadClaim(ctx, input.claimId);
-  await inCustomer(ctx, (tx) => emitAudit(tx, ctx, { action: "phi.reveal", entity: "claim", entityId: input.claimId, payload: { reason: input.reason } }));
+  await inCustomer(ctx, (tx) =>
+    emitAudit(tx, ctx, { action: "phi.reveal", entity: "claim", entityId: input.claimId, payload: { reason: input.reason } }),
+  );
   return openPerson(ctx, row.identity, row.phi);
 }

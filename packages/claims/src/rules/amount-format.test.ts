@@ -3,11 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("FMT_AMOUNT", () => {
-  it.each<Cells>([
-    { paid_amount: "$1,234.56" },
-    { units: "9999" },
-    { units: "1.0" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ paid_amount: "$1,234.56" }, { units: "9999" }, { units: "1.0" }])("has no objection to %j", (cells) => {
     expect(checkCells("FMT_AMOUNT", cells)).toEqual([]);
   });
 

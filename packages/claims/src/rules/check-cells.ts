@@ -28,7 +28,11 @@ export function readCells(cells: Cells): ClaimRow {
   const all = { ...good, ...cells };
   const ids = columnIds.filter((id) => all[id] !== undefined);
   const row = emptyRow();
-  rowReader(detectColumns(ids), false, new DateOrderEvidence()).read(ids.map((id) => all[id] ?? ""), 2, row);
+  rowReader(detectColumns(ids), false, new DateOrderEvidence()).read(
+    ids.map((id) => all[id] ?? ""),
+    2,
+    row,
+  );
   return row;
 }
 

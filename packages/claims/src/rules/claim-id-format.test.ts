@@ -3,11 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("FMT_CLAIM_ID", () => {
-  it.each<Cells>([
-    { claim_id: "CLM-0001" },
-    { claim_id: "1676830000000" },
-    { claim_id: "" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ claim_id: "CLM-0001" }, { claim_id: "1676830000000" }, { claim_id: "" }])("has no objection to %j", (cells) => {
     expect(checkCells("FMT_CLAIM_ID", cells)).toEqual([]);
   });
 

@@ -3,10 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("FMT_DATE", () => {
-  it.each<Cells>([
-    { submitted_date: "3/2/2026" },
-    { service_date: "" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ submitted_date: "3/2/2026" }, { service_date: "" }])("has no objection to %j", (cells) => {
     expect(checkCells("FMT_DATE", cells)).toEqual([]);
   });
 

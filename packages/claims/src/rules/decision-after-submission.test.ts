@@ -10,9 +10,10 @@ describe("DATE_DECISION_AFTER_SUBMISSION", () => {
     expect(checkCells("DATE_DECISION_AFTER_SUBMISSION", cells)).toEqual([]);
   });
 
-  it.each<[Cells, string[]]>([
-    [{ submitted_date: "2026-03-02", decided_date: "2026-03-01" }, ["decided_date default error"]],
-  ])("objects to %j", (cells, expected) => {
-    expect(checkCells("DATE_DECISION_AFTER_SUBMISSION", cells)).toEqual(expected);
-  });
+  it.each<[Cells, string[]]>([[{ submitted_date: "2026-03-02", decided_date: "2026-03-01" }, ["decided_date default error"]]])(
+    "objects to %j",
+    (cells, expected) => {
+      expect(checkCells("DATE_DECISION_AFTER_SUBMISSION", cells)).toEqual(expected);
+    },
+  );
 });

@@ -3,10 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("BIZ_DENIAL_REASON", () => {
-  it.each<Cells>([
-    { outcome: "denied", denial_reason_code: "CO-197" },
-    { outcome: "paid" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ outcome: "denied", denial_reason_code: "CO-197" }, { outcome: "paid" }])("has no objection to %j", (cells) => {
     expect(checkCells("BIZ_DENIAL_REASON", cells)).toEqual([]);
   });
 

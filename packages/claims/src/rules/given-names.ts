@@ -24,5 +24,7 @@ export const givenNames: ReadonlySet<string> = new Set(names.trim().split(/\s+/)
 
 /** Given names that are ordinary words too; alone they prove nothing in running text. */
 export const wordLikeNames: ReadonlySet<string> = new Set(
-  "angel april art austin brandy brooke christian crystal daisy dale dawn dean drew earl faith gene grace guy hazel holly jack jay jean jo june lance lee lily mark mason max misty morgan pat pearl penny ray rose ruby sandy sierra violet virginia wade".split(" "),
+  "angel april art austin brandy brooke christian crystal daisy dale dawn dean drew earl faith gene grace guy hazel holly jack jay jean jo june lance lee lily mark mason max misty morgan pat pearl penny ray rose ruby sandy sierra violet virginia wade".split(
+    " ",
+  ),
 );

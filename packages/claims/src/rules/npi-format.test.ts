@@ -3,10 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("FMT_NPI", () => {
-  it.each<Cells>([
-    { provider_npi: "1234567893" },
-    { provider_npi: "" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ provider_npi: "1234567893" }, { provider_npi: "" }])("has no objection to %j", (cells) => {
     expect(checkCells("FMT_NPI", cells)).toEqual([]);
   });
 

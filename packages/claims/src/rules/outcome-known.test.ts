@@ -13,9 +13,7 @@ describe("REF_OUTCOME", () => {
     expect(checkCells("REF_OUTCOME", cells)).toEqual([]);
   });
 
-  it.each<[Cells, string[]]>([
-    [{ outcome: "appealed" }, ["outcome default warning"]],
-  ])("objects to %j", (cells, expected) => {
+  it.each<[Cells, string[]]>([[{ outcome: "appealed" }, ["outcome default warning"]]])("objects to %j", (cells, expected) => {
     expect(checkCells("REF_OUTCOME", cells)).toEqual(expected);
   });
 });

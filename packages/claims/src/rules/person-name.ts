@@ -10,14 +10,16 @@ const lastFirst = new RegExp(`^${word}(?: ${word})?, ?${word}(?: ${word})?$`, "u
 const middleInitial = new RegExp(`^${word} \\p{L}\\.? ${word}$`, "u");
 const spelledSurname = /^(?:O['’][\p{L}]{2,}|D['’][\p{L}]{2,}|Mc[\p{L}]{3,}|MC[\p{L}]{3,})$/u;
 
-const fold = (text: string) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[.'’]/g, "");
-const isGiven = (text: string) => fold(text).split("-").some((part) => givenNames.has(part));
-const isSurname = (text: string) => spelledSurname.test(text) || fold(text).split("-").some((part) => surnames.has(part));
+const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[.'’]/g, "");
+const isGiven = (text: string) =>
+  fold(text)
+    .split("-")
+    .some((part) => givenNames.has(part));
+const isSurname = (text: string) =>
+  spelledSurname.test(text) ||
+  fold(text)
+    .split("-")
+    .some((part) => surnames.has(part));
 
 /** Whether a name is that of a known payer or organisation: it, its first one or two words, or any organisation word says so. */
 export function isOrganisation(name: string): boolean {
@@ -70,7 +72,9 @@ function isReversedName(surname: string, given: string, needed: "either" | "both
 }
 
 const ordinary = new Set(
-  "and or is was has had did does not denied paid claim claims service services procedure code date number missing invalid form review auth authorization pending required requires records record appeal notes note see per for with from to the a an at in on id".split(" "),
+  "and or is was has had did does not denied paid claim claims service services procedure code date number missing invalid form review auth authorization pending required requires records record appeal notes note see per for with from to the a an at in on id".split(
+    " ",
+  ),
 );
 
 /** Characters of a text from its `word`-th word on, the space before it included. */

@@ -12,7 +12,10 @@ const names: Record<PhiPattern, string> = {
   dob: "The denial text held a date, perhaps of birth, which was removed",
   name: "The denial text held a person's name, which was removed",
 };
-const findings = Object.fromEntries(Object.keys(names).map((pattern) => [pattern, fail("denial_reason_text", pattern)])) as Record<PhiPattern, Finding>;
+const findings = Object.fromEntries(Object.keys(names).map((pattern) => [pattern, fail("denial_reason_text", pattern)])) as Record<
+  PhiPattern,
+  Finding
+>;
 
 const patternOf = boundedCache<PhiPattern | "none">(4096, (text) => phiSpans(text)[0]?.pattern ?? "none");
 

@@ -3,11 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("FMT_POS", () => {
-  it.each<Cells>([
-    { place_of_service: "11" },
-    { place_of_service: "02" },
-    { place_of_service: "" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ place_of_service: "11" }, { place_of_service: "02" }, { place_of_service: "" }])("has no objection to %j", (cells) => {
     expect(checkCells("FMT_POS", cells)).toEqual([]);
   });
 

@@ -25,15 +25,49 @@ describe("the rule registry", () => {
   });
 
   it("marks exactly the structural rules", () => {
-    expect(rules.filter((rule) => rule.structural).map((rule) => rule.id).join(" ")).toBe(structural);
+    expect(
+      rules
+        .filter((rule) => rule.structural)
+        .map((rule) => rule.id)
+        .join(" "),
+    ).toBe(structural);
   });
 
   it("has one test beside each rule", () => {
     const files = [
-      "required-payer", "required-cpt", "required-submitted-date", "required-decided-date", "required-outcome", "cpt-format", "denial-code-format", "allowed-amount-range",
-      "billed-amount-range", "paid-amount-range", "decision-after-submission", "submitted-not-future", "decided-not-future", "date-too-old", "decision-lag", "phi-in-payer",
-      "phi-in-denial-text", "outcome-known", "denial-reason-present", "paid-within-allowed", "denied-pays-nothing", "duplicate-row", "duplicate-claim", "date-format",
-      "amount-format", "claim-id-format", "npi-format", "icd10-format", "modifier-format", "place-of-service", "allowed-within-billed", "pending-undecided", "authorization-number",
+      "required-payer",
+      "required-cpt",
+      "required-submitted-date",
+      "required-decided-date",
+      "required-outcome",
+      "cpt-format",
+      "denial-code-format",
+      "allowed-amount-range",
+      "billed-amount-range",
+      "paid-amount-range",
+      "decision-after-submission",
+      "submitted-not-future",
+      "decided-not-future",
+      "date-too-old",
+      "decision-lag",
+      "phi-in-payer",
+      "phi-in-denial-text",
+      "outcome-known",
+      "denial-reason-present",
+      "paid-within-allowed",
+      "denied-pays-nothing",
+      "duplicate-row",
+      "duplicate-claim",
+      "date-format",
+      "amount-format",
+      "claim-id-format",
+      "npi-format",
+      "icd10-format",
+      "modifier-format",
+      "place-of-service",
+      "allowed-within-billed",
+      "pending-undecided",
+      "authorization-number",
     ];
     expect(files).toHaveLength(33);
     for (const file of files) expect(existsSync(new URL(`./${file}.test.ts`, import.meta.url)), file).toBe(true);
@@ -53,7 +87,9 @@ describe("the rule registry", () => {
       { ruleId: "DATE_DECISION_AFTER_SUBMISSION", enabled: true, severity: "warning" as const },
     ];
     const said: string[] = [];
-    const stands = runRules(activeRules(settings), row, testEnv, (_, active, finding, severity) => said.push(`${active.rule.id} ${finding.detail} ${severity}`));
+    const stands = runRules(activeRules(settings), row, testEnv, (_, active, finding, severity) =>
+      said.push(`${active.rule.id} ${finding.detail} ${severity}`),
+    );
     expect(stands).toBe(false);
     expect(said).toEqual(["REQ_PAYER default error", "DATE_DECISION_AFTER_SUBMISSION default warning"]);
   });

@@ -3,10 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("REQ_CPT", () => {
-  it.each<Cells>([
-    { cpt: "99213" },
-    { cpt: "J1100" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ cpt: "99213" }, { cpt: "J1100" }])("has no objection to %j", (cells) => {
     expect(checkCells("REQ_CPT", cells)).toEqual([]);
   });
 

@@ -3,10 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("REQ_DECIDED_DATE", () => {
-  it.each<Cells>([
-    { decided_date: "2026-03-20" },
-    { decided_date: "", outcome: "pending" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ decided_date: "2026-03-20" }, { decided_date: "", outcome: "pending" }])("has no objection to %j", (cells) => {
     expect(checkCells("REQ_DECIDED_DATE", cells)).toEqual([]);
   });
 

@@ -3,10 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("REQ_OUTCOME", () => {
-  it.each<Cells>([
-    { outcome: "Paid" },
-    { outcome: "whatever" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ outcome: "Paid" }, { outcome: "whatever" }])("has no objection to %j", (cells) => {
     expect(checkCells("REQ_OUTCOME", cells)).toEqual([]);
   });
 

@@ -3,9 +3,7 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("REQ_PAYER", () => {
-  it.each<Cells>([
-    { payer: "Aetna" },
-  ])("has no objection to %j", (cells) => {
+  it.each<Cells>([{ payer: "Aetna" }])("has no objection to %j", (cells) => {
     expect(checkCells("REQ_PAYER", cells)).toEqual([]);
   });
 

@@ -17,5 +17,7 @@ export const surnames: ReadonlySet<string> = new Set(names.trim().split(/\s+/));
 
 /** Surnames that are ordinary words too; in running text they count only beside a given name. */
 export const wordLikeSurnames: ReadonlySet<string> = new Set(
-  "bell black brown carpenter cook fisher ford fox freeman gardner grant gray green hall hill hunt hunter king knight little long mason mills park price ray rice rose stone ward wells west white wood woods young".split(" "),
+  "bell black brown carpenter cook fisher ford fox freeman gardner grant gray green hall hill hunt hunter king knight little long mason mills park price ray rice rose stone ward wells west white wood woods young".split(
+    " ",
+  ),
 );

@@ -22,7 +22,13 @@ export type Chunk = {
   cents: number[];
 };
 
-export type ChunkScope = { customerId: CustomerId; uploadId: UploadId; phi: PhiKeys; payers: PayerDirectory; groupOf: (cpt: string) => string };
+export type ChunkScope = {
+  customerId: CustomerId;
+  uploadId: UploadId;
+  phi: PhiKeys;
+  payers: PayerDirectory;
+  groupOf: (cpt: string) => string;
+};
 
 export type ChunkBuilder = {
   /** An empty chunk; give it back when its rows are stored, so that its room serves again. */
@@ -37,7 +43,16 @@ const shelvesOf = (chunk: Chunk) => [chunk.identities, chunk.values, chunk.lines
 
 function newChunk(): Chunk {
   const shelf = (bytes: number) => new TextShelf(1024, bytes);
-  return { rowNos: [], identities: shelf(65_536), values: shelf(65_536), lines: shelf(524_288), persons: shelf(65_536), patientRefs: shelf(65_536), memberIds: shelf(65_536), cents: [] };
+  return {
+    rowNos: [],
+    identities: shelf(65_536),
+    values: shelf(65_536),
+    lines: shelf(524_288),
+    persons: shelf(65_536),
+    patientRefs: shelf(65_536),
+    memberIds: shelf(65_536),
+    cents: [],
+  };
 }
 
 /** Key of the digests of rows: the customer's own, stable over key rotation. */
@@ -58,12 +73,35 @@ function personOf(row: ClaimRow): string {
 function valuesLine(row: ClaimRow, payerId: string, group: string): string {
   const isDecided = row.outcome !== "PENDING";
   return [
-    payerId, copyText(row.cpt), group, copyText(row.modifiers), copyDate(row.submittedDay), copyDate(row.decidedDay), row.outcome ?? "OTHER",
-    copyText(row.claimId), copyText(row.lineNumber), copyNumber(row.billedCents), copyNumber(row.allowedCents), copyNumber(row.paidCents),
-    copyDate(row.paymentDay), copyDate(row.serviceDay), copyText(row.denialReasonCode), copyText(row.denialCodes), copyText(row.denialText),
-    copyText(row.remarkCodes), copyText(row.diagnosisCodes), copyNumber(row.units), copyText(row.providerNpi), copyText(row.facility),
-    copyText(row.placeOfService), copyText(row.planType), copyFlag(row.authorizationRequired), copyText(row.authorizationNumber),
-    copyFlag(row.authorizationObtained), copyFlag(isException(row)), copyFlag(isDecided),
+    payerId,
+    copyText(row.cpt),
+    group,
+    copyText(row.modifiers),
+    copyDate(row.submittedDay),
+    copyDate(row.decidedDay),
+    row.outcome ?? "OTHER",
+    copyText(row.claimId),
+    copyText(row.lineNumber),
+    copyNumber(row.billedCents),
+    copyNumber(row.allowedCents),
+    copyNumber(row.paidCents),
+    copyDate(row.paymentDay),
+    copyDate(row.serviceDay),
+    copyText(row.denialReasonCode),
+    copyText(row.denialCodes),
+    copyText(row.denialText),
+    copyText(row.remarkCodes),
+    copyText(row.diagnosisCodes),
+    copyNumber(row.units),
+    copyText(row.providerNpi),
+    copyText(row.facility),
+    copyText(row.placeOfService),
+    copyText(row.planType),
+    copyFlag(row.authorizationRequired),
+    copyText(row.authorizationNumber),
+    copyFlag(row.authorizationObtained),
+    copyFlag(isException(row)),
+    copyFlag(isDecided),
   ].join("\t");
 }
 
@@ -92,7 +130,9 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
   const patientIndex = indexed("patient_ref");
   const memberIndex = indexed("member_id");
   const sealed = (identity: string, person: string) =>
-    person === "" ? `${copyNull}\t${copyNull}` : `${copyHex(sealText(key, keyId, { table: "claims", column: "phi", customerId, row: identity }, person).toString("hex"))}\t${keyId}`;
+    person === ""
+      ? `${copyNull}\t${copyNull}`
+      : `${copyHex(sealText(key, keyId, { table: "claims", column: "phi", customerId, row: identity }, person).toString("hex"))}\t${keyId}`;
   const spare: Chunk[] = [];
   const nextId = ascendingIds();
   return {

@@ -10,12 +10,35 @@ import { receiveUpload } from "./receive-upload.ts";
 export type FileRow = Partial<Record<ColumnId, string>>;
 
 export const fileColumns = [
-  "payer", "cpt", "submitted_date", "decided_date", "outcome", "claim_id", "line_number", "billed_amount", "allowed_amount", "paid_amount", "payment_date",
-  "denial_reason_code", "denial_reason_text", "patient_ref", "member_id", "patient_name", "patient_dob",
+  "payer",
+  "cpt",
+  "submitted_date",
+  "decided_date",
+  "outcome",
+  "claim_id",
+  "line_number",
+  "billed_amount",
+  "allowed_amount",
+  "paid_amount",
+  "payment_date",
+  "denial_reason_code",
+  "denial_reason_text",
+  "patient_ref",
+  "member_id",
+  "patient_name",
+  "patient_dob",
 ] as const satisfies readonly ColumnId[];
 
 const faultless: FileRow = {
-  payer: "Aetna", cpt: "99213", submitted_date: "2026-03-02", decided_date: "2026-03-20", outcome: "paid", billed_amount: "150.00", allowed_amount: "100.00", paid_amount: "80.00", payment_date: "2026-03-25",
+  payer: "Aetna",
+  cpt: "99213",
+  submitted_date: "2026-03-02",
+  decided_date: "2026-03-20",
+  outcome: "paid",
+  billed_amount: "150.00",
+  allowed_amount: "100.00",
+  paid_amount: "80.00",
+  payment_date: "2026-03-25",
 };
 
 const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -37,7 +60,11 @@ async function* blocks(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Sends a file's text. */
-export async function sendText(ctx: CustomerCtx, text: string, options: { filename?: string; mappingId?: string } = {}): Promise<ReceivedUploadDto> {
+export async function sendText(
+  ctx: CustomerCtx,
+  text: string,
+  options: { filename?: string; mappingId?: string } = {},
+): Promise<ReceivedUploadDto> {
   return receiveUpload(ctx, { filename: options.filename ?? "claims.csv", body: blocks(text), mappingId: options.mappingId });
 }
 

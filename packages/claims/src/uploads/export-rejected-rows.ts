@@ -20,7 +20,11 @@ type Stored = { id: UploadIdInput["uploadId"]; encoding: FileEncoding | null; ma
 
 async function loadUpload(ctx: CustomerCtx, uploadId: string): Promise<Stored & { encoding: FileEncoding }> {
   const row = await readInCustomer(ctx, (query) =>
-    query.row<Stored>("upload-for-export", 'SELECT id::text AS id, encoding, mapping_id::text AS "mappingId", rejected_count AS rejected FROM uploads WHERE customer_id = $1 AND id = $2', [ctx.customerId, uploadId]),
+    query.row<Stored>(
+      "upload-for-export",
+      'SELECT id::text AS id, encoding, mapping_id::text AS "mappingId", rejected_count AS rejected FROM uploads WHERE customer_id = $1 AND id = $2',
+      [ctx.customerId, uploadId],
+    ),
   );
   if (!row) throw new DomainError("NOT_FOUND");
   const { encoding } = row;
@@ -47,7 +51,8 @@ async function* rejectedLines(ctx: CustomerCtx, upload: Stored, file: OpenFile):
         continue;
       }
       faults.length = 0;
-      if (!admitter.admit(cells, batch.firstRowNo + at)) text += [...without(cells, errorCell), faults.join("; ")].map(safeCell).join(",") + lineEnd;
+      if (!admitter.admit(cells, batch.firstRowNo + at))
+        text += [...without(cells, errorCell), faults.join("; ")].map(safeCell).join(",") + lineEnd;
     }
     if (text !== "") yield text;
   }
@@ -61,11 +66,21 @@ function without(cells: readonly string[], at: number): readonly string[] {
  * The rejected rows of an upload as the same CSV with an `upstream_error` column (BOM, every cell quoted and formula-safe), read again
  * from the sealed bytes: correct them and send the file back. Sending it is written to the audit log before the first byte.
  */
-export async function exportRejectedRows(ctx: CustomerCtx, input: UploadIdInput): Promise<{ filename: string; body: AsyncGenerator<string> }> {
+export async function exportRejectedRows(
+  ctx: CustomerCtx,
+  input: UploadIdInput,
+): Promise<{ filename: string; body: AsyncGenerator<string> }> {
   requirePermission(ctx.actor, "uploads:write");
   const upload = await loadUpload(ctx, input.uploadId);
   const file = await openFile(ctx, upload);
-  await inCustomer(ctx, (tx) => emitAudit(tx, ctx, { action: "upload.export-rejected", entity: "upload", entityId: input.uploadId, payload: { rows: upload.rejected } }));
+  await inCustomer(ctx, (tx) =>
+    emitAudit(tx, ctx, {
+      action: "upload.export-rejected",
+      entity: "upload",
+      entityId: input.uploadId,
+      payload: { rows: upload.rejected },
+    }),
+  );
   async function* body(): AsyncGenerator<string> {
     yield "\uFEFF";
     yield* rejectedLines(ctx, upload, file);

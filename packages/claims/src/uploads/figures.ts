@@ -9,7 +9,9 @@ const tables = {
 };
 
 /** Everything that counts for a customer, row by row, for tests that compare two ways to the same figures. */
-export async function figuresOf(ctx: CustomerCtx): Promise<{ claims: object[]; submissions: object[]; decisions: object[]; days: object[] }> {
+export async function figuresOf(
+  ctx: CustomerCtx,
+): Promise<{ claims: object[]; submissions: object[]; decisions: object[]; days: object[] }> {
   return readInCustomer(ctx, async (query) => ({
     claims: await query.rows("figures-claims", claims, [ctx.customerId]),
     submissions: await query.rows("figures-submissions", tables.submissions, [ctx.customerId]),

@@ -67,8 +67,26 @@ async function startWork(ctx: CustomerCtx, upload: LeasedUpload, file: OpenFile,
   const columns = detectColumns(header, source.mapping);
   const issues: Issue[] = [];
   const kept = { facts, issues, warnedRow: 0, inconsistentRow: 0 };
-  const builder = chunkBuilder({ customerId: ctx.customerId, uploadId: upload.id, phi: ctx.phi, payers: source.payers, groupOf: source.groupOf });
-  const work = { ctx, upload, source, file, order, columns, builder, chunk: builder.take(), knownShare: 0, inFlight: undefined, ...kept } as Work;
+  const builder = chunkBuilder({
+    customerId: ctx.customerId,
+    uploadId: upload.id,
+    phi: ctx.phi,
+    payers: source.payers,
+    groupOf: source.groupOf,
+  });
+  const work = {
+    ctx,
+    upload,
+    source,
+    file,
+    order,
+    columns,
+    builder,
+    chunk: builder.take(),
+    knownShare: 0,
+    inFlight: undefined,
+    ...kept,
+  } as Work;
   work.admitter = rowAdmitter({ columns, dayFirst: source.dayFirst, rules: source.rules, env: source.env }, order, takeIssue(work));
   return work;
 }
@@ -99,8 +117,21 @@ async function flush(work: Work, checkpointRow: number, isLast: boolean): Promis
   work.facts.newPayers += payers.length;
   const facts = structuredClone(work.facts);
   work.inFlight = storeChunk({
-    ctx: work.ctx, upload: work.upload, chunk, builder: work.builder, issues, facts, checkpointRow, isLast, payers, rules: work.source.rules,
-    lookUpFirst: work.knownShare >= 0.5, bytesRead: work.file.bytesRead(), columns: work.columns, dialect: work.file.dialect, dayFirst: work.source.dayFirst,
+    ctx: work.ctx,
+    upload: work.upload,
+    chunk,
+    builder: work.builder,
+    issues,
+    facts,
+    checkpointRow,
+    isLast,
+    payers,
+    rules: work.source.rules,
+    lookUpFirst: work.knownShare >= 0.5,
+    bytesRead: work.file.bytesRead(),
+    columns: work.columns,
+    dialect: work.file.dialect,
+    dayFirst: work.source.dayFirst,
   });
   work.inFlight.then(
     () => work.builder.giveBack(chunk),
@@ -127,7 +158,11 @@ const isFull = (work: Work, chunkRows: number) => work.chunk.rowNos.length >= ch
 type Progress = { work: Work | undefined; row: number; since: number };
 
 /** Takes one record; the first that is not blank is the header. True when a full chunk was handed over. */
-async function takeRecord(at: Progress, from: { ctx: CustomerCtx; upload: LeasedUpload; file: OpenFile; chunkRows: number }, cells: readonly string[]): Promise<boolean> {
+async function takeRecord(
+  at: Progress,
+  from: { ctx: CustomerCtx; upload: LeasedUpload; file: OpenFile; chunkRows: number },
+  cells: readonly string[],
+): Promise<boolean> {
   if (isBlank(cells)) return false;
   if (!at.work) {
     at.work = await startWork(from.ctx, from.upload, from.file, checkWidth(cells));

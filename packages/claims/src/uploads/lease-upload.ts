@@ -34,7 +34,10 @@ export async function leaseUpload(ctx: CustomerCtx, uploadId: UploadId): Promise
       [ctx.customerId, uploadId, now, new Date(now.getTime() + leaseMs)],
     );
     if (rows[0]) return rows[0];
-    const found = await client.query<{ status: string }>("SELECT status FROM uploads WHERE customer_id = $1 AND id = $2", [ctx.customerId, uploadId]);
+    const found = await client.query<{ status: string }>("SELECT status FROM uploads WHERE customer_id = $1 AND id = $2", [
+      ctx.customerId,
+      uploadId,
+    ]);
     const status = found.rows[0]?.status;
     if (status === undefined) throw new DomainError("NOT_FOUND");
     return ["RECEIVED", "PARSING", "STAGED"].includes(status) ? "busy" : "finished";
@@ -44,6 +47,10 @@ export async function leaseUpload(ctx: CustomerCtx, uploadId: UploadId): Promise
 /** Gives the upload back, so that the next call need not wait for the lease to run out. */
 export async function releaseUpload(ctx: CustomerCtx, upload: LeasedUpload): Promise<void> {
   await bulkInCustomer(ctx, (client) =>
-    client.query("UPDATE uploads SET locked_until = NULL WHERE customer_id = $1 AND id = $2 AND attempts = $3", [ctx.customerId, upload.id, upload.attempts]),
+    client.query("UPDATE uploads SET locked_until = NULL WHERE customer_id = $1 AND id = $2 AND attempts = $3", [
+      ctx.customerId,
+      upload.id,
+      upload.attempts,
+    ]),
   );
 }

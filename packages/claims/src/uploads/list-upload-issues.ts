@@ -22,7 +22,9 @@ function toIssueDto(row: IssueRow): IssueDto {
 }
 
 async function assertUpload(ctx: CustomerCtx, uploadId: string): Promise<void> {
-  const row = await readInCustomer(ctx, (query) => query.row("upload-exists", "SELECT 1 AS one FROM uploads WHERE customer_id = $1 AND id = $2", [ctx.customerId, uploadId]));
+  const row = await readInCustomer(ctx, (query) =>
+    query.row("upload-exists", "SELECT 1 AS one FROM uploads WHERE customer_id = $1 AND id = $2", [ctx.customerId, uploadId]),
+  );
   if (!row) throw new DomainError("NOT_FOUND");
 }
 

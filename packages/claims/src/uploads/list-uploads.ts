@@ -24,6 +24,12 @@ export async function listUploads(ctx: CustomerCtx, input: ListUploadsInput): Pr
   if (input.status !== undefined) where.push({ text: `${uploadStatusSql} = ?`, values: [input.status] });
   if (input.search !== undefined) where.push({ text: "u.filename ILIKE ?", values: [likeText(input.search)] });
   const direction = input.sort === "createdAt" ? "asc" : "desc";
-  const page = await readPage<UploadRow, "createdAt">(ctx, spec, { where, sort: "createdAt", direction, limit: input.limit, cursor: input.cursor });
+  const page = await readPage<UploadRow, "createdAt">(ctx, spec, {
+    where,
+    sort: "createdAt",
+    direction,
+    limit: input.limit,
+    cursor: input.cursor,
+  });
   return { items: page.rows.map(toUploadDto), nextCursor: page.nextCursor };
 }

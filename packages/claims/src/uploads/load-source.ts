@@ -31,7 +31,9 @@ export async function loadSource(ctx: CustomerCtx, upload: { id: UploadId; mappi
   const columns = upload.mappingId === null ? undefined : await loadSourceColumns(ctx, upload.mappingId);
   const rules = await loadRuleSettings(ctx);
   const known = await readInCustomer(ctx, (query) =>
-    query.rows<{ id: PayerId; key: string }>("load-payers", 'SELECT id::text AS id, name_key AS "key" FROM payers WHERE customer_id = $1', [ctx.customerId]),
+    query.rows<{ id: PayerId; key: string }>("load-payers", 'SELECT id::text AS id, name_key AS "key" FROM payers WHERE customer_id = $1', [
+      ctx.customerId,
+    ]),
   );
   const allowed = [...rules.flatMap((rule) => rule.allowedNames), ...mappings.payerNames.keys(), ...mappings.payerNames.values()];
   const today = dayOf(todayIn(settings.timeZone, ctx.clock.now()));

@@ -72,7 +72,9 @@ async function stage(client: BulkClient, input: MergeInput, places: readonly num
   const count = places?.length ?? chunk.rowNos.length;
   await client.query(`CREATE TEMP TABLE stg ON COMMIT DROP AS SELECT ${stagedColumns} FROM claims WITH NO DATA`);
   await copyRows(client, "COPY stg FROM STDIN", count, (at) => builder.line(chunk, places?.[at] ?? at));
-  const inserted = await client.query(`INSERT INTO claims (${stagedColumns}) SELECT ${stagedColumns} FROM stg ON CONFLICT (customer_id, identity) DO NOTHING`);
+  const inserted = await client.query(
+    `INSERT INTO claims (${stagedColumns}) SELECT ${stagedColumns} FROM stg ON CONFLICT (customer_id, identity) DO NOTHING`,
+  );
   return inserted.rowCount ?? 0;
 }
 
@@ -89,7 +91,9 @@ async function mergeLeftovers(client: BulkClient, ctx: CustomerCtx, input: Merge
 }
 
 async function countSeen(client: BulkClient, input: MergeInput, added: number): Promise<MergeCounts> {
-  const { rows } = await client.query<{ state: Seen["state"]; n: number; rows: number[] }>("SELECT state, count(*)::int AS n, array_agg(row_no) AS rows FROM seen GROUP BY state");
+  const { rows } = await client.query<{ state: Seen["state"]; n: number; rows: number[] }>(
+    "SELECT state, count(*)::int AS n, array_agg(row_no) AS rows FROM seen GROUP BY state",
+  );
   const count = (state: Seen["state"]) => rows.find((row) => row.state === state)?.n ?? 0;
   const skipped = new Set(rows.filter((row) => row.state !== "updated").flatMap((row) => row.rows));
   const cents = input.chunk.rowNos.reduce((sum, rowNo, at) => (skipped.has(rowNo) ? sum : sum + (input.chunk.cents[at] ?? 0)), 0);
@@ -134,4 +138,3 @@ export async function mergeRows(client: BulkClient, ctx: CustomerCtx, input: Mer
   await client.query(repeatStatement, [ctx.customerId, input.uploadId]);
   return { ...(await countSeen(client, input, added)), issues: await seenIssues(client, input) };
 }
-

@@ -35,7 +35,18 @@ describe("processUpload", () => {
       { claim_id: "C-10", outcome: "pending", decided_date: "" },
     ];
     const upload = await sendRows(ctx, rows);
-    expect(upload).toMatchObject({ status: "partial", rowCount: 10, acceptedCount: 7, rejectedCount: 3, warningCount: 1, newCount: 7, updatedCount: 0, unchangedCount: 0, progress: 1, failureCode: null });
+    expect(upload).toMatchObject({
+      status: "partial",
+      rowCount: 10,
+      acceptedCount: 7,
+      rejectedCount: 3,
+      warningCount: 1,
+      newCount: 7,
+      updatedCount: 0,
+      unchangedCount: 0,
+      progress: 1,
+      failureCode: null,
+    });
     const issues = await listUploadIssues(ctx, { uploadId: upload.id, limit: 50, sort: "rowNo" });
     expect(issues.items.map((issue) => `${issue.rowNo} ${issue.column} ${issue.code} ${issue.severity}`)).toEqual([
       "7 denial_reason_code BIZ_DENIAL_REASON warning",
@@ -46,7 +57,11 @@ describe("processUpload", () => {
     ]);
     expect(JSON.stringify(issues)).not.toContain("SMITH");
     expect((await eventsOf(ctx)).map((event) => event.name)).toEqual(["upload.received", "upload.processed"]);
-    await expectAudit(ctx, { action: "upload.publish", entityId: upload.id, payload: { rows: 10, added: 7, updated: 0, unchanged: 0, rejected: 3 } });
+    await expectAudit(ctx, {
+      action: "upload.publish",
+      entityId: upload.id,
+      payload: { rows: 10, added: 7, updated: 0, unchanged: 0, rejected: 3 },
+    });
     expect((await listClaims(ctx, listClaimsInput.parse({}))).items).toHaveLength(7);
   });
 
@@ -102,7 +117,9 @@ describe("processUpload", () => {
       "2 DENIED 2026-03-10 false",
       "1 PENDING null false",
     ]);
-    expect(await readDecisionCells(ctx)).toMatchObject([{ outcome: "DENIED", age: 8, reason: "197", uploadId: second.id, n: 1, billedCents: 15_000 }]);
+    expect(await readDecisionCells(ctx)).toMatchObject([
+      { outcome: "DENIED", age: 8, reason: "197", uploadId: second.id, n: 1, billedCents: 15_000 },
+    ]);
     expect((await figuresOf(ctx)).days).toMatchObject([{ n_paid: 1, n_denied: 0, paid_cents: 8_000 }]);
   });
 
@@ -125,7 +142,10 @@ describe("processUpload", () => {
     let statements = 0;
     const dying = { ...ctx, clock: { ...ctx.clock, now: () => ((statements += 1) > 3 ? boom() : ctx.clock.now()) } };
     await expect(processUpload(dying, { uploadId: id, chunkRows: 250 })).rejects.toThrow("power cut");
-    expect(await processUpload({ ...ctx, clock: fixedClock("2026-05-20T16:00:00Z") }, { uploadId: id })).toEqual({ isFinished: true, outcome: "published" });
+    expect(await processUpload({ ...ctx, clock: fixedClock("2026-05-20T16:00:00Z") }, { uploadId: id })).toEqual({
+      isFinished: true,
+      outcome: "published",
+    });
     expect(await getUpload(ctx, { uploadId: id })).toMatchObject({ rowCount: 600, newCount: 600, acceptedCount: 600 });
     expect((await figuresOf(ctx)).claims).toHaveLength(600);
   });
@@ -141,7 +161,10 @@ describe("processUpload", () => {
   it("rebuilds the daily figures to the same rows that the deltas made", async () => {
     const ctx = await customer();
     await sendRows(ctx, [...manyRows(20), ...manyRows(5, 21, { outcome: "pending", decided_date: "", payer: "Cigna" })]);
-    await sendRows(ctx, [...manyRows(10, 15, { outcome: "denied", denial_reason_code: "50", paid_amount: "0", decided_date: "2026-04-01" }), ...manyRows(3, 40)]);
+    await sendRows(ctx, [
+      ...manyRows(10, 15, { outcome: "denied", denial_reason_code: "50", paid_amount: "0", decided_date: "2026-04-01" }),
+      ...manyRows(3, 40),
+    ]);
     const before = await figuresOf(ctx);
     await rebuildRollups(ctx);
     expect(await figuresOf(ctx)).toEqual(before);

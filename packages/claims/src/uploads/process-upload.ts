@@ -22,7 +22,9 @@ export type ProcessResult = { isFinished: boolean; outcome: "published" | "refus
 const defaultChunkRows = 25_000;
 
 async function run(ctx: CustomerCtx, upload: LeasedUpload, input: ProcessUploadInput): Promise<ProcessResult> {
-  const reachedEnd = upload.status === "STAGED" || (await ingestFile(ctx, upload, { maxRows: input.maxRows, chunkRows: input.chunkRows ?? defaultChunkRows }));
+  const reachedEnd =
+    upload.status === "STAGED" ||
+    (await ingestFile(ctx, upload, { maxRows: input.maxRows, chunkRows: input.chunkRows ?? defaultChunkRows }));
   if (!reachedEnd) {
     await releaseUpload(ctx, upload);
     return { isFinished: false, outcome: "waiting" };

@@ -11,7 +11,15 @@ import { lockFigures } from "./lock-figures.ts";
 import { applyRollupDelta } from "./rollup-delta.ts";
 import type { TallyFacts } from "./tallies.ts";
 
-type Staged = { new_count: number; updated_count: number; unchanged_count: number; rejected_count: number; row_count: number; received_on: string; tallies: TallyFacts };
+type Staged = {
+  new_count: number;
+  updated_count: number;
+  unchanged_count: number;
+  rejected_count: number;
+  row_count: number;
+  received_on: string;
+  tallies: TallyFacts;
+};
 
 async function lockStaged(client: BulkClient, ctx: CustomerCtx, uploadId: UploadId, attempt: number): Promise<Staged | undefined> {
   const { rows } = await client.query<Staged>(
@@ -51,7 +59,8 @@ async function compareCounts(client: BulkClient, ctx: CustomerCtx, uploadId: Upl
     [ctx.customerId, uploadId],
   );
   const found = rows[0];
-  if (found?.n !== staged.new_count + staged.updated_count) throw new Error("Published claims differ in number from the rows that were read");
+  if (found?.n !== staged.new_count + staged.updated_count)
+    throw new Error("Published claims differ in number from the rows that were read");
   if (Number(found.cents) !== staged.tallies.cents) throw new Error("Published claims differ in cents from the rows that were read");
 }
 
@@ -64,13 +73,28 @@ export async function publishUpload(ctx: CustomerCtx, uploadId: UploadId, attemp
     const hasChanges = staged.updated_count > 0;
     if (hasChanges) await applyChanges(client, ctx, uploadId);
     await compareCounts(client, ctx, uploadId, staged);
-    const added = { sign: 1 as const, from: `(SELECT ${stagedColumnsOf("c")} FROM claims c WHERE c.customer_id = $1 AND c.upload_id = '${uploadId}'::uuid) n` };
-    await applyRollupDelta(client, ctx.customerId, { current: hasChanges ? [added, { sign: -1, from: "old_versions" }] : [added], decisions: [added] });
+    const added = {
+      sign: 1 as const,
+      from: `(SELECT ${stagedColumnsOf("c")} FROM claims c WHERE c.customer_id = $1 AND c.upload_id = '${uploadId}'::uuid) n`,
+    };
+    await applyRollupDelta(client, ctx.customerId, {
+      current: hasChanges ? [added, { sign: -1, from: "old_versions" }] : [added],
+      decisions: [added],
+    });
     await storeAnomalies(client, ctx, uploadId, staged.tallies);
     await storeQualityReport(client, ctx, { id: uploadId, facts: staged.tallies, receivedDay: dayOf(staged.received_on) });
-    await client.query("UPDATE uploads SET status = 'COMMITTED', published_at = $3, finished_at = $3, locked_until = NULL WHERE customer_id = $1 AND id = $2", [ctx.customerId, uploadId, ctx.clock.now()]);
+    await client.query(
+      "UPDATE uploads SET status = 'COMMITTED', published_at = $3, finished_at = $3, locked_until = NULL WHERE customer_id = $1 AND id = $2",
+      [ctx.customerId, uploadId, ctx.clock.now()],
+    );
     await recordEvent(client, ctx, uploadProcessed({ uploadId }));
-    const payload = { rows: staged.row_count, added: staged.new_count, updated: staged.updated_count, unchanged: staged.unchanged_count, rejected: staged.rejected_count };
+    const payload = {
+      rows: staged.row_count,
+      added: staged.new_count,
+      updated: staged.updated_count,
+      unchanged: staged.unchanged_count,
+      rejected: staged.rejected_count,
+    };
     await emitAudit(client, ctx, { action: "upload.publish", entity: "upload", entityId: uploadId, payload });
     return true;
   });

@@ -42,10 +42,14 @@ async function takeBytes(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUpl
   };
   for await (const block of input.body) {
     byteCount += block.length;
-    if (byteCount > limit) throw new DomainError("INVALID", { reason: "file-too-large", errors: [{ pointer: "/file", code: "file_too_large", detail: `The file is larger than ${limit} bytes` }] });
+    if (byteCount > limit)
+      throw new DomainError("INVALID", {
+        reason: "file-too-large",
+        errors: [{ pointer: "/file", code: "file_too_large", detail: `The file is larger than ${limit} bytes` }],
+      });
     digest.update(block);
     scan.feed(block);
-    for (let at = 0; at < block.length; ) {
+    for (let at = 0; at < block.length;) {
       const size = Math.min(pieceBytes - filled, block.length - at);
       piece.set(block.subarray(at, at + size), filled);
       filled += size;
@@ -55,7 +59,11 @@ async function takeBytes(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUpl
   }
   await seal();
   const verdict = scan.finish();
-  if ("refusal" in verdict) throw new DomainError("INVALID", { reason: verdict.refusal, errors: [{ pointer: "/file", code: verdict.refusal, detail: refusalTexts[verdict.refusal] }] });
+  if ("refusal" in verdict)
+    throw new DomainError("INVALID", {
+      reason: verdict.refusal,
+      errors: [{ pointer: "/file", code: verdict.refusal, detail: refusalTexts[verdict.refusal] }],
+    });
   return { byteCount, pieces, sha256: digest.digest(), encoding: verdict.encoding, isAssumed: verdict.assumed };
 }
 
@@ -67,12 +75,22 @@ const refusalTexts = {
 
 async function openUpload(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUploadInput): Promise<void> {
   const { customerId, clock } = ctx;
-  const data = { customerId, id: uploadId, filename: fileNameOf(input.filename), status: "RECEIVING", mappingId: input.mappingId ?? null, createdBy: actorText(ctx.actor), createdAt: clock.now() };
+  const data = {
+    customerId,
+    id: uploadId,
+    filename: fileNameOf(input.filename),
+    status: "RECEIVING",
+    mappingId: input.mappingId ?? null,
+    createdBy: actorText(ctx.actor),
+    createdAt: clock.now(),
+  };
   await inCustomer(ctx, (tx) => tx.upload.create({ data, select: { id: true } }));
 }
 
 async function forget(ctx: CustomerCtx, uploadId: UploadId): Promise<void> {
-  await bulkInCustomer(ctx, (client) => client.query("DELETE FROM uploads WHERE customer_id = $1 AND id = $2 AND status = 'RECEIVING'", [ctx.customerId, uploadId]));
+  await bulkInCustomer(ctx, (client) =>
+    client.query("DELETE FROM uploads WHERE customer_id = $1 AND id = $2 AND status = 'RECEIVING'", [ctx.customerId, uploadId]),
+  );
 }
 
 async function findSame(ctx: CustomerCtx, sha256: Buffer): Promise<ReceivedUploadDto | undefined> {
@@ -92,8 +110,14 @@ async function closeUpload(ctx: CustomerCtx, uploadId: UploadId, arrived: Arrive
   const receivedOn = todayIn(timeZone, receivedAt);
   await inCustomer(ctx, async (tx) => {
     const data = {
-      status: "RECEIVED", byteCount: arrived.byteCount, chunkCount: arrived.pieces, sha256: Uint8Array.from(arrived.sha256), encoding: arrived.encoding,
-      isEncodingAssumed: arrived.isAssumed, receivedAt, receivedOn: new Date(`${receivedOn}T00:00:00Z`),
+      status: "RECEIVED",
+      byteCount: arrived.byteCount,
+      chunkCount: arrived.pieces,
+      sha256: Uint8Array.from(arrived.sha256),
+      encoding: arrived.encoding,
+      isEncodingAssumed: arrived.isAssumed,
+      receivedAt,
+      receivedOn: new Date(`${receivedOn}T00:00:00Z`),
     };
     await tx.upload.update({ where: { customerId_id: { customerId: ctx.customerId, id: uploadId } }, data, select: { id: true } });
     await recordEvent(tx, ctx, uploadReceived({ uploadId }));

@@ -24,8 +24,13 @@ export async function refuseUpload(ctx: CustomerCtx, upload: LeasedUpload, refus
     );
     if (!rows[0]) throw new LeaseLost();
     await dropHidden(client, ctx, upload.id);
-    if (!keepsCounts.has(refusal.code)) await client.query("DELETE FROM validation_issues WHERE customer_id = $1 AND upload_id = $2", [ctx.customerId, upload.id]);
-    await storeQualityReport(client, ctx, { id: upload.id, facts: rows[0].tallies ?? emptyTallies(), receivedDay: dayOf(upload.receivedOn) });
+    if (!keepsCounts.has(refusal.code))
+      await client.query("DELETE FROM validation_issues WHERE customer_id = $1 AND upload_id = $2", [ctx.customerId, upload.id]);
+    await storeQualityReport(client, ctx, {
+      id: upload.id,
+      facts: rows[0].tallies ?? emptyTallies(),
+      receivedDay: dayOf(upload.receivedOn),
+    });
     await recordEvent(client, ctx, uploadFailed({ uploadId: upload.id }));
     await emitAudit(client, ctx, { action: "upload.refuse", entity: "upload", entityId: upload.id, payload: { code: refusal.code } });
   });

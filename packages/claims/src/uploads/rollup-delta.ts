@@ -33,12 +33,30 @@ const dayPayerRows = (sets: readonly VersionSet[]) =>
      sum(s * coalesce(billed_cents, 0)) FILTER (WHERE outcome = 'DENIED') AS denied_cents
    FROM (${signed(sets, "decided_date, payer_id, outcome, billed_cents, allowed_cents, paid_cents", "decided_date IS NOT NULL")}) v GROUP BY 1, 2 ORDER BY 1, 2`;
 
-type Rollup = { table: string; keys: readonly string[]; sums: readonly string[]; counts: readonly string[]; rows: (sets: readonly VersionSet[]) => string };
+type Rollup = {
+  table: string;
+  keys: readonly string[];
+  sums: readonly string[];
+  counts: readonly string[];
+  rows: (sets: readonly VersionSet[]) => string;
+};
 
 const rollups: readonly Rollup[] = [
   { table: "rollup_submissions", keys: ["payer_id", "cpt_group", "cpt", "submitted_on"], sums: ["n"], counts: ["n"], rows: submissionRows },
-  { table: "rollup_decisions", keys: decisionKeys.split(", "), sums: ["n", "billed_cents", "allowed_cents"], counts: ["n"], rows: decisionRows },
-  { table: "rollup_day_payer", keys: ["decided_on", "payer_id"], sums: dayPayerSums, counts: ["n_paid", "n_denied", "n_other"], rows: dayPayerRows },
+  {
+    table: "rollup_decisions",
+    keys: decisionKeys.split(", "),
+    sums: ["n", "billed_cents", "allowed_cents"],
+    counts: ["n"],
+    rows: decisionRows,
+  },
+  {
+    table: "rollup_day_payer",
+    keys: ["decided_on", "payer_id"],
+    sums: dayPayerSums,
+    counts: ["n_paid", "n_denied", "n_other"],
+    rows: dayPayerRows,
+  },
 ];
 
 function mergeStatement(rollup: Rollup, sets: readonly VersionSet[]): string {
@@ -65,7 +83,11 @@ function addStatement(rollup: Rollup, sets: readonly VersionSet[]): string {
  * Brings every rollup along with a change; `$1` in the sets' SQL is the customer. Decision cells take only versions marked as first decision.
  * What only adds goes in by key; what also takes away is joined by hash, since a table without statistics would be read once for each row.
  */
-export async function applyRollupDelta(client: BulkClient, customerId: string, sets: { current: readonly VersionSet[]; decisions: readonly VersionSet[] }): Promise<void> {
+export async function applyRollupDelta(
+  client: BulkClient,
+  customerId: string,
+  sets: { current: readonly VersionSet[]; decisions: readonly VersionSet[] },
+): Promise<void> {
   await client.query("SET LOCAL enable_nestloop = off");
   for (const rollup of rollups) {
     const versions = rollup.table === "rollup_decisions" ? sets.decisions : sets.current;
@@ -77,7 +99,8 @@ export async function applyRollupDelta(client: BulkClient, customerId: string, s
 
 /** Makes every rollup anew from the stored claims: the same SQL as the delta, over all visible versions. */
 export async function remakeRollups(client: BulkClient, customerId: string): Promise<void> {
-  const visible = "(SELECT * FROM claims WHERE customer_id = $1 AND upload_id IN (SELECT id FROM uploads WHERE customer_id = $1 AND status = 'COMMITTED')) c";
+  const visible =
+    "(SELECT * FROM claims WHERE customer_id = $1 AND upload_id IN (SELECT id FROM uploads WHERE customer_id = $1 AND status = 'COMMITTED')) c";
   const superseded = "(SELECT * FROM claim_history WHERE customer_id = $1 AND NOT is_voided) h";
   for (const rollup of rollups) await client.query(`DELETE FROM ${rollup.table} WHERE customer_id = $1`, [customerId]);
   const current: VersionSet[] = [{ sign: 1, from: visible }];

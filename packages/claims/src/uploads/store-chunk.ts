@@ -33,7 +33,13 @@ export type ChunkInput = {
 };
 
 /** What the database added to the counts: findings of the uniqueness rules, copies, cents, and how much was known already. */
-export type StoredChunk = { findings: Record<string, number>; stored: Record<string, number>; copies: number; cents: number; knownShare: number };
+export type StoredChunk = {
+  findings: Record<string, number>;
+  stored: Record<string, number>;
+  copies: number;
+  cents: number;
+  knownShare: number;
+};
 
 const sightingCaps: Record<string, number> = { UNQ_ROW_IN_FILE: 5_000, UNQ_CLAIM_IN_CUSTOMER: 500 };
 
@@ -54,9 +60,23 @@ async function saveCheckpoint(client: BulkClient, input: ChunkInput, merged: Mer
        row_count = $11, accepted_count = $12, rejected_count = $13, warning_count = $14, new_count = new_count + $15, updated_count = updated_count + $16, unchanged_count = unchanged_count + $17
      WHERE customer_id = $1 AND id = $2 AND attempts = $3 AND status = 'PARSING'`,
     [
-      ctx.customerId, upload.id, upload.attempts, input.isLast ? "STAGED" : "PARSING", input.checkpointRow, input.bytesRead,
-      new Date(now.getTime() + leaseMs), JSON.stringify(facts), JSON.stringify(mapping), dialect.delimiter,
-      facts.rows, facts.accepted, facts.rejected, facts.warned, merged.added, merged.updated, merged.unchanged + merged.copies + merged.twins,
+      ctx.customerId,
+      upload.id,
+      upload.attempts,
+      input.isLast ? "STAGED" : "PARSING",
+      input.checkpointRow,
+      input.bytesRead,
+      new Date(now.getTime() + leaseMs),
+      JSON.stringify(facts),
+      JSON.stringify(mapping),
+      dialect.delimiter,
+      facts.rows,
+      facts.accepted,
+      facts.rejected,
+      facts.warned,
+      merged.added,
+      merged.updated,
+      merged.unchanged + merged.copies + merged.twins,
     ],
   );
   if (rowCount !== 1) throw new LeaseLost();
@@ -71,7 +91,12 @@ export async function storeChunk(input: ChunkInput): Promise<StoredChunk> {
   const { ctx, upload, facts } = input;
   return bulkInCustomer(ctx, async (client) => {
     const merged = await mergeRows(client, ctx, {
-      uploadId: upload.id, chunk: input.chunk, builder: input.builder, payers: input.payers, lookUpFirst: input.lookUpFirst, rules: input.rules,
+      uploadId: upload.id,
+      chunk: input.chunk,
+      builder: input.builder,
+      payers: input.payers,
+      lookUpFirst: input.lookUpFirst,
+      rules: input.rules,
       roomFor: (code) => Math.max(0, (sightingCaps[code] ?? 0) - (facts.stored[code] ?? 0)),
     });
     const own = sightingFindings(input, merged);

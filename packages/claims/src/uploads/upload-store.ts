@@ -22,7 +22,12 @@ const place = (ctx: CustomerCtx, uploadId: UploadId, pieceNo: number): EnvelopeP
 
 async function writePiece(ctx: CustomerCtx, uploadId: UploadId, pieceNo: number, bytes: Uint8Array): Promise<void> {
   const { phi } = ctx;
-  const sealed = sealBytes(phi.fieldKey(phi.currentKeyId, "upload_chunks", "sealed"), phi.currentKeyId, place(ctx, uploadId, pieceNo), bytes);
+  const sealed = sealBytes(
+    phi.fieldKey(phi.currentKeyId, "upload_chunks", "sealed"),
+    phi.currentKeyId,
+    place(ctx, uploadId, pieceNo),
+    bytes,
+  );
   await bulkInCustomer(ctx, (client) =>
     client.query({
       name: "upload-piece-write",
@@ -35,7 +40,11 @@ async function writePiece(ctx: CustomerCtx, uploadId: UploadId, pieceNo: number,
 async function* readPieces(ctx: CustomerCtx, uploadId: UploadId): AsyncGenerator<Uint8Array> {
   for (let pieceNo = 0; ; pieceNo += 1) {
     const row = await readInCustomer(ctx, (query) =>
-      query.row<{ sealed: Buffer }>("upload-piece-read", "SELECT sealed FROM upload_chunks WHERE customer_id = $1 AND upload_id = $2 AND chunk_no = $3", [ctx.customerId, uploadId, pieceNo]),
+      query.row<{ sealed: Buffer }>(
+        "upload-piece-read",
+        "SELECT sealed FROM upload_chunks WHERE customer_id = $1 AND upload_id = $2 AND chunk_no = $3",
+        [ctx.customerId, uploadId, pieceNo],
+      ),
     );
     if (!row) return;
     yield openBytes(ctx.phi.fieldKey(keyIdOf(row.sealed), "upload_chunks", "sealed"), place(ctx, uploadId, pieceNo), row.sealed);
@@ -47,6 +56,8 @@ export const databaseStore: UploadStore = {
   write: writePiece,
   read: readPieces,
   remove: async (ctx, uploadId) => {
-    await bulkInCustomer(ctx, (client) => client.query("DELETE FROM upload_chunks WHERE customer_id = $1 AND upload_id = $2", [ctx.customerId, uploadId]));
+    await bulkInCustomer(ctx, (client) =>
+      client.query("DELETE FROM upload_chunks WHERE customer_id = $1 AND upload_id = $2", [ctx.customerId, uploadId]),
+    );
   },
 };

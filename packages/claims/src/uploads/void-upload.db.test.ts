@@ -31,7 +31,11 @@ const claims = async (ctx: CustomerCtx): Promise<ClaimDto[]> => (await listClaim
 /** The figures without ids of customer, payers and files, and without the mark that of two versions with equal values either may carry. */
 async function comparable(ctx: CustomerCtx): Promise<unknown> {
   const { submissions, decisions, days, claims: rows } = await figuresOf(ctx);
-  const strip = (list: object[]) => list.map((row) => ({ ...row, payer_id: "", upload_id: "", identity: "", hash: "", is_first_decision: "" })).map((row) => JSON.stringify(row)).sort();
+  const strip = (list: object[]) =>
+    list
+      .map((row) => ({ ...row, payer_id: "", upload_id: "", identity: "", hash: "", is_first_decision: "" }))
+      .map((row) => JSON.stringify(row))
+      .sort();
   return { submissions: strip(submissions), decisions: strip(decisions), days: strip(days), claims: strip(rows) };
 }
 
@@ -55,7 +59,11 @@ describe("voidUpload", () => {
     const [claim] = await claims(ctx);
     expect(claim).toMatchObject({ outcome: "PENDING", decidedDate: null });
     const history = await listClaimHistory(ctx, { claimId: claim?.id as never, limit: 50 });
-    expect(history.items.map((version) => `${version.version} ${version.outcome} ${version.isVoided}`)).toEqual(["3 PAID true", "2 DENIED true", "1 PENDING false"]);
+    expect(history.items.map((version) => `${version.version} ${version.outcome} ${version.isVoided}`)).toEqual([
+      "3 PAID true",
+      "2 DENIED true",
+      "1 PENDING false",
+    ]);
     expect(await figuresOf(ctx)).toMatchObject({ decisions: [], days: [] });
     await expectRebuildEqual(ctx);
     await voidUpload(ctx, { uploadId: a.id });
@@ -72,7 +80,11 @@ describe("voidUpload", () => {
     await sendRows(ctx, [{ claim_id: "C-1", ...paid }]);
     const [claim] = await claims(ctx);
     const history = await listClaimHistory(ctx, { claimId: claim?.id as never, limit: 50 });
-    expect(history.items.map((version) => `${version.version} ${version.outcome} ${version.isVoided}`)).toEqual(["3 PAID false", "2 DENIED true", "1 PENDING false"]);
+    expect(history.items.map((version) => `${version.version} ${version.outcome} ${version.isVoided}`)).toEqual([
+      "3 PAID false",
+      "2 DENIED true",
+      "1 PENDING false",
+    ]);
     await expectRebuildEqual(ctx);
   });
 

@@ -55,7 +55,10 @@ async function snapshotLosses(step: Step): Promise<void> {
 
 /** Versions with an heir change hands; they stay what they are. */
 async function passOn(step: Step): Promise<void> {
-  for (const [table, isCurrent] of [["claims", true], ["claim_history", false]] as const) {
+  for (const [table, isCurrent] of [
+    ["claims", true],
+    ["claim_history", false],
+  ] as const) {
     await step.client.query(
       `UPDATE ${table} c SET upload_id = h.upload_id, row_no = h.row_no FROM heirs h WHERE c.customer_id = $1 AND c.id = h.id AND c.version = h.version AND h.is_current = $2`,
       [step.customerId, isCurrent],
@@ -66,7 +69,10 @@ async function passOn(step: Step): Promise<void> {
 /** Claims fall back to their newest version that still counts, or leave; the withdrawn values stay in the history, marked. */
 async function fallBack(step: Step): Promise<void> {
   const { client, customerId, uploadId, now } = step;
-  await client.query("UPDATE claim_history SET is_voided = true, reason = 'voided' WHERE customer_id = $1 AND upload_id = $2 AND NOT is_voided", [customerId, uploadId]);
+  await client.query(
+    "UPDATE claim_history SET is_voided = true, reason = 'voided' WHERE customer_id = $1 AND upload_id = $2 AND NOT is_voided",
+    [customerId, uploadId],
+  );
   await client.query(
     `CREATE TEMP TABLE restored ON COMMIT DROP AS SELECT DISTINCT ON (h.id) h.* FROM lost l
        JOIN claim_history h ON h.customer_id = $1::uuid AND h.id = l.id AND NOT h.is_voided ORDER BY h.id, h.version DESC`,
@@ -74,10 +80,15 @@ async function fallBack(step: Step): Promise<void> {
   );
   await client.query(
     `INSERT INTO claim_history (${stagedColumns}, version, superseded_by, superseded_at, reason, is_voided)
-     SELECT ${stagedColumns.split(", ").map((column) => `l.${column}`).join(", ")}, l.version, $1, $2, 'voided', true FROM lost l JOIN restored r ON r.id = l.id`,
+     SELECT ${stagedColumns
+       .split(", ")
+       .map((column) => `l.${column}`)
+       .join(", ")}, l.version, $1, $2, 'voided', true FROM lost l JOIN restored r ON r.id = l.id`,
     [uploadId, now],
   );
-  await client.query("DELETE FROM claim_history h USING restored r WHERE h.customer_id = $1 AND h.id = r.id AND h.version = r.version", [customerId]);
+  await client.query("DELETE FROM claim_history h USING restored r WHERE h.customer_id = $1 AND h.id = r.id AND h.version = r.version", [
+    customerId,
+  ]);
   await client.query(
     `UPDATE claims c SET ${assignmentsFrom("r")}, is_first_decision = r.is_first_decision, upload_id = r.upload_id, version = r.version, updated_at = $2
      FROM restored r WHERE c.customer_id = $1 AND c.id = r.id`,
@@ -96,7 +107,10 @@ async function markFirstDecisions(step: Step): Promise<void> {
      WHERE v.outcome <> 'PENDING' ORDER BY v.id, v.version`,
     [customerId],
   );
-  for (const [table, isCurrent] of [["claims", true], ["claim_history", false]] as const) {
+  for (const [table, isCurrent] of [
+    ["claims", true],
+    ["claim_history", false],
+  ] as const) {
     await client.query(
       `UPDATE ${table} c SET is_first_decision = true FROM first_left f WHERE c.customer_id = $1 AND c.id = f.id AND c.version = f.version AND f.is_current = $2`,
       [customerId, isCurrent],
@@ -119,8 +133,14 @@ async function withdraw(step: Step): Promise<void> {
   await fallBack(step);
   await markFirstDecisions(step);
   await applyRollupDelta(step.client, step.customerId, {
-    current: [{ sign: -1, from: "lost" }, { sign: 1, from: "restored" }],
-    decisions: [{ sign: -1, from: "lost_decisions" }, { sign: 1, from: "gained_decisions" }],
+    current: [
+      { sign: -1, from: "lost" },
+      { sign: 1, from: "restored" },
+    ],
+    decisions: [
+      { sign: -1, from: "lost_decisions" },
+      { sign: 1, from: "gained_decisions" },
+    ],
   });
   await step.client.query("DELETE FROM upload_repeats WHERE customer_id = $1 AND upload_id = $2", [step.customerId, step.uploadId]);
 }
@@ -132,14 +152,21 @@ export async function voidUpload(ctx: CustomerCtx, input: UploadIdInput): Promis
   const { customerId } = ctx;
   await bulkInCustomer(ctx, async (client) => {
     await lockFigures(client, customerId);
-    const { rows } = await client.query<{ status: string }>("SELECT status FROM uploads WHERE customer_id = $1 AND id = $2 FOR UPDATE", [customerId, uploadId]);
+    const { rows } = await client.query<{ status: string }>("SELECT status FROM uploads WHERE customer_id = $1 AND id = $2 FOR UPDATE", [
+      customerId,
+      uploadId,
+    ]);
     if (!rows[0]) throw new DomainError("NOT_FOUND");
     if (rows[0].status !== "COMMITTED") throw new DomainError("PRECONDITION", { reason: "upload-not-published" });
     const busy = await client.query("SELECT 1 FROM uploads WHERE customer_id = $1 AND status IN ('PARSING', 'STAGED')", [customerId]);
     if (busy.rowCount !== 0) throw new DomainError("PRECONDITION", { reason: "upload-in-progress" });
     const now = ctx.clock.now();
     await withdraw({ client, customerId, uploadId, now });
-    await client.query("UPDATE uploads SET status = 'VOIDED', finished_at = $3 WHERE customer_id = $1 AND id = $2", [customerId, uploadId, now]);
+    await client.query("UPDATE uploads SET status = 'VOIDED', finished_at = $3 WHERE customer_id = $1 AND id = $2", [
+      customerId,
+      uploadId,
+      now,
+    ]);
     await recordEvent(client, ctx, uploadVoided({ uploadId }));
     await emitAudit(client, ctx, { action: "upload.void", entity: "upload", entityId: uploadId });
   });

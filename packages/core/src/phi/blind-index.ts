@@ -3,7 +3,10 @@ import type { KeyObject } from "node:crypto";
 
 /** Folds what people type differently: NFKC, upper case, no spaces or punctuation. */
 export function normaliseReference(value: string): string {
-  return value.normalize("NFKC").toUpperCase().replace(/[\s\p{P}]/gu, "");
+  return value
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{P}]/gu, "");
 }
 
 /** First 16 bytes of HMAC-SHA256 over the normalised value: equal values find each other, nothing else can be read from it. */

@@ -27,8 +27,13 @@ function conditions(ctx: CustomerCtx, input: ListDriftEventsInput): Condition[] 
   add("e.is_open", input.isOpen);
   add("e.is_harm", input.isHarm);
   add("e.state", input.status);
-  if (input.payer !== undefined) where.push({ text: "e.payer_id IN (SELECT p.id FROM payers p WHERE p.customer_id = ? AND p.name = ?)", values: [ctx.customerId, input.payer] });
-  if (input.minSeverity !== undefined) where.push({ text: "e.severity = ANY (?::text[])", values: [severities.slice(severities.indexOf(input.minSeverity))] });
+  if (input.payer !== undefined)
+    where.push({
+      text: "e.payer_id IN (SELECT p.id FROM payers p WHERE p.customer_id = ? AND p.name = ?)",
+      values: [ctx.customerId, input.payer],
+    });
+  if (input.minSeverity !== undefined)
+    where.push({ text: "e.severity = ANY (?::text[])", values: [severities.slice(severities.indexOf(input.minSeverity))] });
   return where;
 }
 

@@ -9,7 +9,10 @@ import type { EventClaimsDto, ListEventClaimsInput } from "../schemas.ts";
 export async function listEventClaims(ctx: CustomerCtx, input: ListEventClaimsInput): Promise<EventClaimsDto> {
   requirePermission(ctx.actor, "drift:read");
   return readInCustomer(ctx, async (query) => {
-    const row = await query.row<{ place: EventPlace | null }>("drift-event-place", `SELECT ${eventPlaceSql("$1", "$2")} AS place`, [ctx.customerId, input.driftEventId]);
+    const row = await query.row<{ place: EventPlace | null }>("drift-event-place", `SELECT ${eventPlaceSql("$1", "$2")} AS place`, [
+      ctx.customerId,
+      input.driftEventId,
+    ]);
     if (!row?.place) throw new DomainError("NOT_FOUND");
     return claimsAtPlace(ctx, row.place, input.limit);
   });

@@ -28,7 +28,12 @@ export async function issueApiKey(ctx: CustomerCtx, input: IssueApiKeyInput): Pr
       },
       select: apiKeySelect,
     });
-    await emitAudit(tx, ctx, { action: "api-key.issue", entity: "api_key", entityId: id, payload: { role: input.role, scope: input.scope, expiresInDays: input.expiresInDays } });
+    await emitAudit(tx, ctx, {
+      action: "api-key.issue",
+      entity: "api_key",
+      entityId: id,
+      payload: { role: input.role, scope: input.scope, expiresInDays: input.expiresInDays },
+    });
     return { ...toApiKeyDto(row), secret: `upk_${id}_${secret}` };
   });
 }

@@ -4,7 +4,15 @@ import { readPage } from "@upstream/db";
 import type { CustomerCtx, PageSpec } from "@upstream/db";
 import type { ApiKeyDto, ListApiKeysInput } from "../schemas.ts";
 
-type Row = { id: string; name: string; role: ApiKeyDto["role"]; scope: ApiKeyDto["scope"]; created_at: Date; expires_at: Date; last_used_at: Date | null };
+type Row = {
+  id: string;
+  name: string;
+  role: ApiKeyDto["role"];
+  scope: ApiKeyDto["scope"];
+  created_at: Date;
+  expires_at: Date;
+  last_used_at: Date | null;
+};
 
 const spec: PageSpec<"createdAt"> = {
   name: "api-keys",
@@ -18,7 +26,13 @@ const spec: PageSpec<"createdAt"> = {
 export async function listApiKeys(ctx: CustomerCtx, input: ListApiKeysInput): Promise<Page<ApiKeyDto>> {
   requirePermission(ctx.actor, "api-keys:admin");
   const where = [{ text: "k.customer_id = ? AND k.revoked_at IS NULL", values: [ctx.customerId] }];
-  const { rows, nextCursor } = await readPage<Row, "createdAt">(ctx, spec, { where, sort: "createdAt", direction: "desc", limit: input.limit, cursor: input.cursor });
+  const { rows, nextCursor } = await readPage<Row, "createdAt">(ctx, spec, {
+    where,
+    sort: "createdAt",
+    direction: "desc",
+    limit: input.limit,
+    cursor: input.cursor,
+  });
   const items = rows.map((row) => ({
     id: row.id as ApiKeyId,
     name: row.name,

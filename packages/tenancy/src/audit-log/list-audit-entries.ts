@@ -4,7 +4,17 @@ import { readPage } from "@upstream/db";
 import type { Condition, CustomerCtx, PageSpec } from "@upstream/db";
 import type { AuditEventDto, ListAuditEventsInput } from "../schemas.ts";
 
-type Row = { id: string; at: Date; actor: string; actor_name: string | null; action: string; entity: string; entity_id: string | null; request_id: string | null; payload: string };
+type Row = {
+  id: string;
+  at: Date;
+  actor: string;
+  actor_name: string | null;
+  action: string;
+  entity: string;
+  entity_id: string | null;
+  request_id: string | null;
+  payload: string;
+};
 
 const spec: PageSpec<"at"> = {
   name: "audit-events",
@@ -15,7 +25,8 @@ const spec: PageSpec<"at"> = {
 };
 
 function conditions(ctx: CustomerCtx, input: ListAuditEventsInput): Condition[] {
-  const equal = (column: string, value: string | undefined): Condition[] => (value === undefined ? [] : [{ text: `${column} = ?`, values: [value] }]);
+  const equal = (column: string, value: string | undefined): Condition[] =>
+    value === undefined ? [] : [{ text: `${column} = ?`, values: [value] }];
   return [
     { text: "e.customer_id = ?", values: [ctx.customerId] },
     ...equal("e.action", input.action),
@@ -27,7 +38,13 @@ function conditions(ctx: CustomerCtx, input: ListAuditEventsInput): Condition[] 
 /** The customer's audit log, newest first. */
 export async function listAuditEntries(ctx: CustomerCtx, input: ListAuditEventsInput): Promise<Page<AuditEventDto>> {
   requirePermission(ctx.actor, "audit:read");
-  const request = { where: conditions(ctx, input), sort: "at" as const, direction: "desc" as const, limit: input.limit, cursor: input.cursor };
+  const request = {
+    where: conditions(ctx, input),
+    sort: "at" as const,
+    direction: "desc" as const,
+    limit: input.limit,
+    cursor: input.cursor,
+  };
   const { rows, nextCursor } = await readPage<Row, "at">(ctx, spec, request);
   const items = rows.map((row) => ({
     id: row.id as Id<"auditEvent">,

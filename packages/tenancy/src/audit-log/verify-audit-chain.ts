@@ -39,7 +39,9 @@ async function walkAll(query: ReadQuery, customerId: string): Promise<Walk> {
 export async function verifyAuditChain(ctx: CustomerCtx): Promise<AuditVerificationDto> {
   requirePermission(ctx.actor, "audit:read");
   return readInCustomer(ctx, async (query) => {
-    const head = await query.row<{ seq: number; hash: Buffer }>("audit-head", "SELECT seq, hash FROM audit.head WHERE customer_id = $1", [ctx.customerId]);
+    const head = await query.row<{ seq: number; hash: Buffer }>("audit-head", "SELECT seq, hash FROM audit.head WHERE customer_id = $1", [
+      ctx.customerId,
+    ]);
     const end = await walkAll(query, ctx.customerId);
     const isCut = end.brokenAt === null && end.seq < (head?.seq ?? 0);
     const brokenAtSeq = isCut ? end.seq + 1 : end.brokenAt;

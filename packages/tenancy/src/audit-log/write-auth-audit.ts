@@ -8,7 +8,10 @@ export const platformChain = "00000000-0000-0000-0000-000000000000" as CustomerI
 export type AuthAudit = { requestId: string; action: string; entity: string; entityId: string | null; payload?: Record<string, unknown> };
 
 /** One audit entry about sign-in or tokens, written as `actor` into the customer's chain, or the platform's where there is none. */
-export async function writeAuthAudit(deps: AuthDeps, entry: AuthAudit & { customerId: CustomerId | string | null; actor: string }): Promise<void> {
+export async function writeAuthAudit(
+  deps: AuthDeps,
+  entry: AuthAudit & { customerId: CustomerId | string | null; actor: string },
+): Promise<void> {
   const customerId = (entry.customerId ?? platformChain) as CustomerId;
   await asSystem(
     "sign-in",

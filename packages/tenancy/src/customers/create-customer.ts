@@ -23,7 +23,11 @@ async function createKeys(tx: Tx, deps: CustomerDeps, customerId: CustomerId): P
   });
 }
 
-async function writeCustomer(ctx: CustomerCtx, deps: CustomerDeps, input: CreateCustomerInput & { slug: string; userId: string }): Promise<void> {
+async function writeCustomer(
+  ctx: CustomerCtx,
+  deps: CustomerDeps,
+  input: CreateCustomerInput & { slug: string; userId: string },
+): Promise<void> {
   await inCustomer(ctx, async (tx) => {
     const { customerId } = ctx;
     await tx.customer.create({ data: { id: customerId, name: input.name, slug: input.slug, timeZone: input.timeZone } });
@@ -34,7 +38,11 @@ async function writeCustomer(ctx: CustomerCtx, deps: CustomerDeps, input: Create
 }
 
 /** Makes a customer with its own keys and an owner; CONFLICT when the name's short form is taken. Only for superusers and set-up. */
-export async function createCustomer(deps: CustomerDeps, input: CreateCustomerInput, by: { actor: Actor; requestId: string; ownerPassword?: string }): Promise<CreatedCustomerDto & { ctx: CustomerCtx }> {
+export async function createCustomer(
+  deps: CustomerDeps,
+  input: CreateCustomerInput,
+  by: { actor: Actor; requestId: string; ownerPassword?: string },
+): Promise<CreatedCustomerDto & { ctx: CustomerCtx }> {
   if (!isTimeZone(input.timeZone)) throw invalidField("/timeZone", "unknown-time-zone", "This is no IANA time zone name");
   const slug = slugOf(input.name);
   if (slug === "") throw invalidField("/name", "no-letters", "A name needs letters or digits");
@@ -44,5 +52,9 @@ export async function createCustomer(deps: CustomerDeps, input: CreateCustomerIn
   const bare = { db: deps.db, clock: deps.clock, logger: deps.logger, customerId, actor: by.actor, requestId: by.requestId };
   await writeCustomer(bare as CustomerCtx, deps, { ...input, slug, userId: owner.userId });
   const ctx = await openCustomer(deps, { customerId, actor: by.actor, requestId: by.requestId });
-  return { customer: { id: customerId, name: input.name, slug, timeZone: input.timeZone }, owner: { email: owner.email, initialPassword: owner.initialPassword }, ctx };
+  return {
+    customer: { id: customerId, name: input.name, slug, timeZone: input.timeZone },
+    owner: { email: owner.email, initialPassword: owner.initialPassword },
+    ctx,
+  };
 }

@@ -7,7 +7,9 @@ import type { PreferencesDto } from "../schemas.ts";
 export async function getPreferences(db: Db, who: { userId: UserId; customerId: CustomerId | null }): Promise<PreferencesDto> {
   return asSystem("session-check", db, async (tx) => {
     const preference = await tx.userPreference.findUnique({ where: { userId: who.userId } });
-    const membership = who.customerId ? await tx.membership.findFirst({ where: { userId: who.userId, customerId: who.customerId }, select: { lastLookAt: true } }) : null;
+    const membership = who.customerId
+      ? await tx.membership.findFirst({ where: { userId: who.userId, customerId: who.customerId }, select: { lastLookAt: true } })
+      : null;
     return {
       theme: (preference?.theme ?? "system") as PreferencesDto["theme"],
       singleKeys: preference?.singleKeys ?? true,

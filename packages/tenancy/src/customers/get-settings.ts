@@ -4,7 +4,14 @@ import { inCustomer } from "@upstream/db";
 import type { CustomerCtx, Prisma } from "@upstream/db";
 import type { SettingsDto } from "../schemas.ts";
 
-export const settingsSelect = { id: true, name: true, slug: true, timeZone: true, alertEmail: true, updatedAt: true } satisfies Prisma.CustomerSelect;
+export const settingsSelect = {
+  id: true,
+  name: true,
+  slug: true,
+  timeZone: true,
+  alertEmail: true,
+  updatedAt: true,
+} satisfies Prisma.CustomerSelect;
 
 /** A customer row as the settings page sees it. */
 export function toSettingsDto(row: Prisma.CustomerGetPayload<{ select: typeof settingsSelect }>): SettingsDto {

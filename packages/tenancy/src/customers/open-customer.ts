@@ -57,7 +57,10 @@ async function loadKeys(deps: CustomerDeps, ctx: CustomerCtx): Promise<PhiKeys> 
 }
 
 /** A context to act in one customer, with its keys opened; keys are cached for five minutes. */
-export async function openCustomer(deps: CustomerDeps, who: { customerId: CustomerId; actor: Actor; requestId: string }): Promise<CustomerCtx> {
+export async function openCustomer(
+  deps: CustomerDeps,
+  who: { customerId: CustomerId; actor: Actor; requestId: string },
+): Promise<CustomerCtx> {
   const ctx: CustomerCtx = { db: deps.db, clock: deps.clock, logger: deps.logger, ...who, phi: closedKeys };
   return { ...ctx, phi: await loadKeys(deps, ctx) };
 }

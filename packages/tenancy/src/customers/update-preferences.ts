@@ -10,7 +10,9 @@ export async function updatePreferences(ctx: CustomerCtx, userId: UserId, input:
   const { theme, singleKeys } = input;
   if (theme !== undefined || singleKeys !== undefined) {
     const data = { ...(theme !== undefined && { theme }), ...(singleKeys !== undefined && { singleKeys }), updatedAt: now };
-    await asSystem("session-check", ctx.db, (tx) => tx.userPreference.upsert({ where: { userId }, create: { userId, ...data }, update: data }));
+    await asSystem("session-check", ctx.db, (tx) =>
+      tx.userPreference.upsert({ where: { userId }, create: { userId, ...data }, update: data }),
+    );
   }
   if (input.looked) {
     await inCustomer(ctx, (tx) => tx.membership.updateMany({ where: { customerId: ctx.customerId, userId }, data: { lastLookAt: now } }));

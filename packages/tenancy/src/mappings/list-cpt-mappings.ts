@@ -18,7 +18,19 @@ const spec: PageSpec<"key"> = {
 export async function listCptMappings(ctx: CustomerCtx, input: ListMappingsInput): Promise<Page<CptMappingDto>> {
   requirePermission(ctx.actor, "mappings:read");
   const where = [{ text: "p.customer_id = ?", values: [ctx.customerId] }];
-  const { rows, nextCursor } = await readPage<Row, "key">(ctx, spec, { where, sort: "key", direction: "asc", limit: input.limit, cursor: input.cursor });
-  const items = rows.map((row) => ({ id: row.id as Id<"cptMapping">, cptFrom: row.cpt_from, cptTo: row.cpt_to, cptGroup: row.cpt_group, updatedAt: row.updated_at.toISOString() }));
+  const { rows, nextCursor } = await readPage<Row, "key">(ctx, spec, {
+    where,
+    sort: "key",
+    direction: "asc",
+    limit: input.limit,
+    cursor: input.cursor,
+  });
+  const items = rows.map((row) => ({
+    id: row.id as Id<"cptMapping">,
+    cptFrom: row.cpt_from,
+    cptTo: row.cpt_to,
+    cptGroup: row.cpt_group,
+    updatedAt: row.updated_at.toISOString(),
+  }));
   return { items, nextCursor };
 }

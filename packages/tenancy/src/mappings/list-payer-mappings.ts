@@ -18,7 +18,18 @@ const spec: PageSpec<"key"> = {
 export async function listPayerMappings(ctx: CustomerCtx, input: ListMappingsInput): Promise<Page<PayerMappingDto>> {
   requirePermission(ctx.actor, "mappings:read");
   const where = [{ text: "p.customer_id = ?", values: [ctx.customerId] }];
-  const { rows, nextCursor } = await readPage<Row, "key">(ctx, spec, { where, sort: "key", direction: "asc", limit: input.limit, cursor: input.cursor });
-  const items = rows.map((row) => ({ id: row.id as Id<"payerMapping">, rawName: row.raw_name, payerName: row.payer_name, updatedAt: row.updated_at.toISOString() }));
+  const { rows, nextCursor } = await readPage<Row, "key">(ctx, spec, {
+    where,
+    sort: "key",
+    direction: "asc",
+    limit: input.limit,
+    cursor: input.cursor,
+  });
+  const items = rows.map((row) => ({
+    id: row.id as Id<"payerMapping">,
+    rawName: row.raw_name,
+    payerName: row.payer_name,
+    updatedAt: row.updated_at.toISOString(),
+  }));
   return { items, nextCursor };
 }

@@ -19,7 +19,19 @@ export async function upsertColumnMapping(ctx: CustomerCtx, input: UpsertColumnM
       update: { columns: input.columns, dayFirst: input.dayFirst, updatedAt: ctx.clock.now() },
       select,
     });
-    await emitAudit(tx, ctx, { action: "mapping.save", entity: "column_mapping", entityId: row.id, before: before ?? undefined, after: row });
-    return { id: row.id as Id<"columnMapping">, name: row.name, columns: row.columns as Record<string, string>, dayFirst: row.dayFirst, updatedAt: row.updatedAt.toISOString() };
+    await emitAudit(tx, ctx, {
+      action: "mapping.save",
+      entity: "column_mapping",
+      entityId: row.id,
+      before: before ?? undefined,
+      after: row,
+    });
+    return {
+      id: row.id as Id<"columnMapping">,
+      name: row.name,
+      columns: row.columns as Record<string, string>,
+      dayFirst: row.dayFirst,
+      updatedAt: row.updatedAt.toISOString(),
+    };
   });
 }

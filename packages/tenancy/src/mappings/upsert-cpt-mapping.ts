@@ -20,6 +20,12 @@ export async function upsertCptMapping(ctx: CustomerCtx, input: UpsertCptMapping
       select,
     });
     await emitAudit(tx, ctx, { action: "mapping.save", entity: "cpt_mapping", entityId: row.id, before: before ?? undefined, after: row });
-    return { id: row.id as Id<"cptMapping">, cptFrom: row.cptFrom, cptTo: row.cptTo, cptGroup: row.cptGroup, updatedAt: row.updatedAt.toISOString() };
+    return {
+      id: row.id as Id<"cptMapping">,
+      cptFrom: row.cptFrom,
+      cptTo: row.cptTo,
+      cptGroup: row.cptGroup,
+      updatedAt: row.updatedAt.toISOString(),
+    };
   });
 }

@@ -19,7 +19,13 @@ export async function upsertPayerMapping(ctx: CustomerCtx, input: UpsertPayerMap
       update: { payerName: input.payerName, updatedAt: ctx.clock.now() },
       select,
     });
-    await emitAudit(tx, ctx, { action: "mapping.save", entity: "payer_mapping", entityId: row.id, before: before ?? undefined, after: row });
+    await emitAudit(tx, ctx, {
+      action: "mapping.save",
+      entity: "payer_mapping",
+      entityId: row.id,
+      before: before ?? undefined,
+      after: row,
+    });
     return { id: row.id as Id<"payerMapping">, rawName: row.rawName, payerName: row.payerName, updatedAt: row.updatedAt.toISOString() };
   });
 }

@@ -20,6 +20,8 @@ export async function ensureUser(
   if (fault) throw invalidField("/password", fault, "Choose a longer password that is not a common one");
   const passwordHash = await hashPassword(deps.kek, password);
   const userId = newId<UserId>();
-  await asSystem("user-set-up", deps.db, (tx) => tx.user.create({ data: { id: userId, email, name: person.name, passwordHash, isSuperuser: person.isSuperuser ?? false } }));
+  await asSystem("user-set-up", deps.db, (tx) =>
+    tx.user.create({ data: { id: userId, email, name: person.name, passwordHash, isSuperuser: person.isSuperuser ?? false } }),
+  );
   return { userId, email, initialPassword: password };
 }

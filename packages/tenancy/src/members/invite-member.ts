@@ -14,8 +14,16 @@ export async function inviteMember(ctx: CustomerCtx, deps: CustomerDeps, input: 
   const person = await ensureUser(deps, input);
   return inCustomer(ctx, async (tx) => {
     const { customerId } = ctx;
-    const row = await tx.membership.create({ data: { customerId, id: newId(), userId: person.userId, role: input.role }, select: { id: true } });
-    await emitAudit(tx, ctx, { action: "member.invite", entity: "member", entityId: row.id, payload: { role: input.role, userId: person.userId } });
+    const row = await tx.membership.create({
+      data: { customerId, id: newId(), userId: person.userId, role: input.role },
+      select: { id: true },
+    });
+    await emitAudit(tx, ctx, {
+      action: "member.invite",
+      entity: "member",
+      entityId: row.id,
+      payload: { role: input.role, userId: person.userId },
+    });
     const member = await tx.membership.findUniqueOrThrow({ where: { customerId_id: { customerId, id: row.id } }, select: memberSelect });
     return { member: toMemberDto(member), initialPassword: person.initialPassword };
   });

@@ -18,7 +18,13 @@ const spec: PageSpec<"createdAt"> = {
 export async function listMembers(ctx: CustomerCtx, input: ListMembersInput): Promise<Page<MemberDto>> {
   requirePermission(ctx.actor, "members:admin");
   const where = [{ text: "m.customer_id = ?", values: [ctx.customerId] }];
-  const { rows, nextCursor } = await readPage<Row, "createdAt">(ctx, spec, { where, sort: "createdAt", direction: "asc", limit: input.limit, cursor: input.cursor });
+  const { rows, nextCursor } = await readPage<Row, "createdAt">(ctx, spec, {
+    where,
+    sort: "createdAt",
+    direction: "asc",
+    limit: input.limit,
+    cursor: input.cursor,
+  });
   const items = rows.map((row) => ({
     id: row.id as Id<"member">,
     userId: row.user_id as UserId,

@@ -15,6 +15,11 @@ export async function removeMember(ctx: CustomerCtx, input: MemberIdInput): Prom
     requireMayAssign(ctx.actor, before.role);
     if (before.role === "owner") await requireAnotherOwner(tx, ctx, before.id);
     await tx.membership.delete({ where: key });
-    await emitAudit(tx, ctx, { action: "member.remove", entity: "member", entityId: before.id, payload: { userId: before.userId, role: before.role } });
+    await emitAudit(tx, ctx, {
+      action: "member.remove",
+      entity: "member",
+      entityId: before.id,
+      payload: { userId: before.userId, role: before.role },
+    });
   });
 }

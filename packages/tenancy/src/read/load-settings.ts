@@ -2,7 +2,13 @@ import { DomainError } from "@upstream/core";
 import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 
-export type CustomerSettings = { name: string; slug: string; timeZone: string; feedKind: "auto" | "submission" | "remittance"; alertEmail: string | null };
+export type CustomerSettings = {
+  name: string;
+  slug: string;
+  timeZone: string;
+  feedKind: "auto" | "submission" | "remittance";
+  alertEmail: string | null;
+};
 
 /** What other domains may ask about the customer itself. */
 export async function loadSettings(ctx: CustomerCtx): Promise<CustomerSettings> {

@@ -15,7 +15,10 @@ export type AccessClaims = { jti: string; userId: UserId; sessionId: SessionId; 
 const noCustomer = "platform";
 
 /** Signs an access token (`typ: at+jwt`, EdDSA, 10 minutes) for a session; it names no role, roles are read from the database. */
-export async function issueAccessToken(deps: AuthDeps, who: { userId: UserId; sessionId: SessionId; customerId: CustomerId | null }): Promise<string> {
+export async function issueAccessToken(
+  deps: AuthDeps,
+  who: { userId: UserId; sessionId: SessionId; customerId: CustomerId | null },
+): Promise<string> {
   const { signer } = await loadSigningKeys(deps);
   const now = Math.floor(deps.clock.now().getTime() / 1000);
   return new SignJWT({ sid: who.sessionId, cid: who.customerId ?? noCustomer, scope: "api", ver: 1 })
@@ -32,16 +35,30 @@ export async function issueAccessToken(deps: AuthDeps, who: { userId: UserId; se
 function requireShape(token: string): string | undefined {
   if (token.length > 4096 || !shape.test(token)) throw new DomainError("UNAUTHENTICATED", { reason: "token-shape" });
   const header = decodeProtectedHeader(token);
-  if (Object.keys(header).some((member) => !headerMembers.has(member))) throw new DomainError("UNAUTHENTICATED", { reason: "token-header" });
+  if (Object.keys(header).some((member) => !headerMembers.has(member)))
+    throw new DomainError("UNAUTHENTICATED", { reason: "token-header" });
   return header.kid;
 }
 
 function readClaims(payload: JWTPayload): AccessClaims {
   const { jti, sub, sid, cid, exp, aud } = payload;
-  if (typeof aud !== "string" || typeof jti !== "string" || typeof sub !== "string" || typeof sid !== "string" || typeof cid !== "string" || exp === undefined) {
+  if (
+    typeof aud !== "string" ||
+    typeof jti !== "string" ||
+    typeof sub !== "string" ||
+    typeof sid !== "string" ||
+    typeof cid !== "string" ||
+    exp === undefined
+  ) {
     throw new DomainError("UNAUTHENTICATED", { reason: "token-claims" });
   }
-  return { jti, userId: sub as UserId, sessionId: sid as SessionId, customerId: cid === noCustomer ? null : (cid as CustomerId), expiresAt: new Date(exp * 1000) };
+  return {
+    jti,
+    userId: sub as UserId,
+    sessionId: sid as SessionId,
+    customerId: cid === noCustomer ? null : (cid as CustomerId),
+    expiresAt: new Date(exp * 1000),
+  };
 }
 
 /** Checks signature, type, issuer, audience, age and shape (RFC 8725); throws UNAUTHENTICATED. Session and revocation are checked by the caller. */

@@ -13,6 +13,13 @@ export async function endSession(deps: AuthDeps, sessionId: SessionId, requestId
     return session;
   });
   if (ended) {
-    await writeAuthAudit(deps, { customerId: ended.customerId, actor: `user:${ended.userId}`, requestId, action: "auth.logout", entity: "session", entityId: sessionId });
+    await writeAuthAudit(deps, {
+      customerId: ended.customerId,
+      actor: `user:${ended.userId}`,
+      requestId,
+      action: "auth.logout",
+      entity: "session",
+      entityId: sessionId,
+    });
   }
 }

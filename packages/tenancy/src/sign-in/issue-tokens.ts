@@ -15,7 +15,14 @@ export async function issueTokens(deps: AuthDeps, input: TokenInput, caller: { a
   const mayEnter = customerId === null ? account.isSuperuser : account.customerIds.includes(customerId);
   if (!mayEnter) throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
   const sessionId = await startSession(deps, { userId: account.userId, customerId, client: "api", address: caller.address });
-  await writeAuthAudit(deps, { customerId, actor: `user:${account.userId}`, requestId: caller.requestId, action: "auth.token", entity: "session", entityId: sessionId });
+  await writeAuthAudit(deps, {
+    customerId,
+    actor: `user:${account.userId}`,
+    requestId: caller.requestId,
+    action: "auth.token",
+    entity: "session",
+    entityId: sessionId,
+  });
   const refreshToken = await createRefreshToken(deps, sessionId);
   const accessToken = await issueAccessToken(deps, { userId: account.userId, sessionId, customerId });
   return { accessToken, refreshToken, tokenType: "Bearer", expiresIn: accessTokenSeconds };

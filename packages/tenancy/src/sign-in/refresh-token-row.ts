@@ -14,6 +14,8 @@ export async function insertRefreshToken(tx: Tx, deps: AuthDeps, from: { session
   const secret = randomToken(32);
   const now = deps.clock.now();
   const idleExpiresAt = new Date(now.getTime() + sessionLives.api.idle);
-  await tx.refreshToken.create({ data: { id, ...from, secretHash: new Uint8Array(digestOfSecret(secret)), createdAt: now, idleExpiresAt } });
+  await tx.refreshToken.create({
+    data: { id, ...from, secretHash: new Uint8Array(digestOfSecret(secret)), createdAt: now, idleExpiresAt },
+  });
   return `rt_${id}_${secret}`;
 }

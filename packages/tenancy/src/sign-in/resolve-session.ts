@@ -50,7 +50,9 @@ const text = `
 async function keepAlive(deps: AuthDeps, sessionId: SessionId, row: Row, now: Date): Promise<void> {
   if (now.getTime() - row.last_seen_at.getTime() < 60_000) return;
   const idle = new Date(Math.min(now.getTime() + sessionLives[row.client].idle, row.absolute_expires_at.getTime()));
-  await asSystem("session-check", deps.db, (tx) => tx.authSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { lastSeenAt: now, idleExpiresAt: idle } }));
+  await asSystem("session-check", deps.db, (tx) =>
+    tx.authSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { lastSeenAt: now, idleExpiresAt: idle } }),
+  );
 }
 
 function principalOf(row: Row, sessionId: SessionId): Principal {

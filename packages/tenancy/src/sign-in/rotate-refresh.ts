@@ -46,7 +46,8 @@ async function rotate(tx: Tx, deps: AuthDeps, id: string, secret: string): Promi
   if (row.revoked_at || row.absolute_expires_at <= now || row.idle_expires_at <= now) return { kind: "refused" };
   if (row.used_at) {
     const isFresh = now.getTime() - row.used_at.getTime() <= graceMs && !row.successor_used_at;
-    if (isFresh && row.successor_sealed) return { kind: "rotated", token: openText(graceKey(deps), place(row.id), Buffer.from(row.successor_sealed)), row };
+    if (isFresh && row.successor_sealed)
+      return { kind: "rotated", token: openText(graceKey(deps), place(row.id), Buffer.from(row.successor_sealed)), row };
     await tx.$executeRaw`UPDATE auth_sessions SET revoked_at = ${now} WHERE id = ${row.session_id}::uuid AND revoked_at IS NULL`;
     return { kind: "reused", row };
   }
@@ -68,10 +69,26 @@ export async function rotateRefresh(deps: AuthDeps, refreshToken: string, reques
   const [, id, secret] = match;
   const outcome = await asSystem("sign-in", deps.db, (tx) => rotate(tx, deps, id, secret));
   if (outcome.kind === "refused") throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
-  const who = { userId: outcome.row.user_id as UserId, sessionId: outcome.row.session_id as SessionId, customerId: outcome.row.customer_id as CustomerId | null };
+  const who = {
+    userId: outcome.row.user_id as UserId,
+    sessionId: outcome.row.session_id as SessionId,
+    customerId: outcome.row.customer_id as CustomerId | null,
+  };
   if (outcome.kind === "reused") {
-    await writeAuthAudit(deps, { customerId: who.customerId, actor: `user:${who.userId}`, requestId, action: "auth.refresh_reuse", entity: "session", entityId: who.sessionId });
+    await writeAuthAudit(deps, {
+      customerId: who.customerId,
+      actor: `user:${who.userId}`,
+      requestId,
+      action: "auth.refresh_reuse",
+      entity: "session",
+      entityId: who.sessionId,
+    });
     throw new DomainError("UNAUTHENTICATED", { reason: "refresh-reused" });
   }
-  return { accessToken: await issueAccessToken(deps, who), refreshToken: outcome.token, tokenType: "Bearer", expiresIn: accessTokenSeconds };
+  return {
+    accessToken: await issueAccessToken(deps, who),
+    refreshToken: outcome.token,
+    tokenType: "Bearer",
+    expiresIn: accessTokenSeconds,
+  };
 }

@@ -54,7 +54,13 @@ describe("tokens", () => {
   it("answers an access token that names the person, the customer and the role of the database", async () => {
     const { email, customerId } = await owner();
     const tokens = await issueTokens(deps, { email, password }, caller);
-    expect(await authenticateBearer(deps, tokens.accessToken)).toMatchObject({ kind: "user", email, customerId, role: "owner", timeZone: "America/Chicago" });
+    expect(await authenticateBearer(deps, tokens.accessToken)).toMatchObject({
+      kind: "user",
+      email,
+      customerId,
+      role: "owner",
+      timeZone: "America/Chicago",
+    });
     expect(tokens).toMatchObject({ tokenType: "Bearer", expiresIn: 600 });
   });
 
@@ -106,7 +112,11 @@ describe("tokens", () => {
     ["a trailing newline", (token) => `${token}\n`],
     ["another signature", (token) => `${token.slice(0, -4)}AAAA`],
     ["no algorithm", (token) => `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString("base64url")}.${token.split(".")[1]}.`],
-    ["an extra header member", (token) => `${Buffer.from('{"alg":"EdDSA","typ":"at+jwt","jku":"http://x.example"}').toString("base64url")}.${token.split(".").slice(1).join(".")}`],
+    [
+      "an extra header member",
+      (token) =>
+        `${Buffer.from('{"alg":"EdDSA","typ":"at+jwt","jku":"http://x.example"}').toString("base64url")}.${token.split(".").slice(1).join(".")}`,
+    ],
     ["nothing but text", () => "hello"],
   ];
   it.each(forgeries)("refuses a token with %s", async (_name, forge) => {
@@ -150,10 +160,16 @@ describe("members", () => {
   it("keeps the last owner, and lets no admin make an owner", async () => {
     const { ctx } = await owner();
     const [self] = (await listMembers(ctx, { limit: 50 })).items;
-    await expect(changeMember(ctx, { memberId: self!.id, role: "viewer" })).rejects.toMatchObject({ code: "PRECONDITION", detail: { reason: "last-owner" } });
+    await expect(changeMember(ctx, { memberId: self!.id, role: "viewer" })).rejects.toMatchObject({
+      code: "PRECONDITION",
+      detail: { reason: "last-owner" },
+    });
     const invited = await inviteMember(ctx, { ...deps }, { email: `admin-${names}@example.org`, name: "Ada Admin", role: "admin" });
     expect(invited.initialPassword).toHaveLength(24);
-    const asAdmin = { ...ctx, actor: { kind: "user" as const, userId: invited.member.userId, role: "admin" as const, mayRevealPhi: false } };
+    const asAdmin = {
+      ...ctx,
+      actor: { kind: "user" as const, userId: invited.member.userId, role: "admin" as const, mayRevealPhi: false },
+    };
     await expect(changeMember(asAdmin, { memberId: invited.member.id, role: "owner" })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await changeMember(ctx, { memberId: invited.member.id, role: "owner" });
     await expect(changeMember(ctx, { memberId: self!.id, role: "viewer" })).resolves.toMatchObject({ role: "viewer" });

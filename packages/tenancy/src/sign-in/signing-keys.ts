@@ -32,7 +32,10 @@ async function readOrMake(deps: AuthDeps): Promise<StoredKey[]> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('signing-keys'))`;
     const now = deps.clock.now();
     const oldest = new Date(now.getTime() - keepAfterRetiredMs);
-    const live = await tx.signingKey.findMany({ where: { OR: [{ retiredAt: null }, { retiredAt: { gt: oldest } }] }, orderBy: { createdAt: "desc" } });
+    const live = await tx.signingKey.findMany({
+      where: { OR: [{ retiredAt: null }, { retiredAt: { gt: oldest } }] },
+      orderBy: { createdAt: "desc" },
+    });
     const newest = live[0];
     if (newest && now.getTime() - newest.createdAt.getTime() < rotateAfterDays * 86_400_000) return live;
     const made = await makeKey(deps);

@@ -40,7 +40,15 @@ async function forgiveTry(tx: Tx, keys: { address: string; account: string }): P
 async function readAccount(tx: Tx, email: string) {
   return tx.user.findUnique({
     where: { email },
-    select: { id: true, name: true, email: true, isSuperuser: true, passwordHash: true, disabledAt: true, memberships: { select: { customerId: true }, orderBy: { createdAt: "asc" } } },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isSuperuser: true,
+      passwordHash: true,
+      disabledAt: true,
+      memberships: { select: { customerId: true }, orderBy: { createdAt: "asc" } },
+    },
   });
 }
 
@@ -61,7 +69,14 @@ export async function verifyPassword(deps: AuthDeps, attempt: PasswordTry): Prom
   const account = await asSystem("sign-in", deps.db, (tx) => readAccount(tx, email));
   const fits = await passwordFits(deps.kek, account?.passwordHash ?? null, attempt.password);
   if (!account || !fits || account.disabledAt) {
-    await writeAuthAudit(deps, { customerId: null, actor: "system:sign-in", requestId: attempt.requestId, action: "auth.refused", entity: "user", entityId: account?.id ?? null });
+    await writeAuthAudit(deps, {
+      customerId: null,
+      actor: "system:sign-in",
+      requestId: attempt.requestId,
+      action: "auth.refused",
+      entity: "user",
+      entityId: account?.id ?? null,
+    });
     throw new DomainError("UNAUTHENTICATED", { reason: "sign-in" });
   }
   await asSystem("sign-in", deps.db, (tx) => forgiveTry(tx, keys));
