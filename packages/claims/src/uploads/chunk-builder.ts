@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { blindIndex, newId, sealText } from "@upstream/core";
 import type { CustomerId, Id, PhiKeys, UploadId } from "@upstream/core";
 import { rowDigester } from "../csv/claim-identity.ts";
@@ -18,6 +19,8 @@ export type Chunk = {
   persons: TextShelf;
   patientRefs: TextShelf;
   memberIds: TextShelf;
+  /** COPY lines of the first rows, where there was time to seal them before the database asked. */
+  sealed: TextShelf;
   /** Billed and paid cents per row, for the comparison at publish. */
   cents: number[];
 };
@@ -35,11 +38,15 @@ export type ChunkBuilder = {
   take(): Chunk;
   giveBack(chunk: Chunk): void;
   add(chunk: Chunk, row: ClaimRow): void;
-  /** The COPY line of a row, its envelope sealed; without the end of line. */
+  /** The COPY line of a row, its envelope sealed. */
   line(chunk: Chunk, at: number): string;
+  /** Seals rows, first to last, for as long as there is time, which is while the database is busy with the chunk before. */
+  sealAhead(chunk: Chunk, hasTime: () => boolean): Promise<void>;
 };
 
-const shelvesOf = (chunk: Chunk) => [chunk.identities, chunk.values, chunk.lines, chunk.persons, chunk.patientRefs, chunk.memberIds];
+const rowsPerBreath = 200;
+
+const shelvesOf = (chunk: Chunk) => [chunk.identities, chunk.values, chunk.lines, chunk.persons, chunk.patientRefs, chunk.memberIds, chunk.sealed];
 
 function newChunk(): Chunk {
   const shelf = (bytes: number) => new TextShelf(1024, bytes);
@@ -51,6 +58,7 @@ function newChunk(): Chunk {
     persons: shelf(65_536),
     patientRefs: shelf(65_536),
     memberIds: shelf(65_536),
+    sealed: shelf(65_536),
     cents: [],
   };
 }
@@ -135,6 +143,12 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
       : `${copyHex(sealText(key, keyId, { table: "claims", column: "phi", customerId, row: identity }, person).toString("hex"))}\t${keyId}`;
   const spare: Chunk[] = [];
   const nextId = ascendingIds();
+  const lineOf = (chunk: Chunk, at: number): string => {
+    const identity = chunk.identities.at(at);
+    const head = `${customerId}\t${nextId()}\t${uploadId}\t${chunk.rowNos[at]}\t${copyHex(identity)}\t${copyHex(chunk.values.at(at))}`;
+    const person = `${sealed(identity, chunk.persons.at(at))}\t${patientIndex(chunk.patientRefs.at(at))}\t${memberIndex(chunk.memberIds.at(at))}`;
+    return `${head}\t${chunk.lines.at(at)}\t${person}\n`;
+  };
   return {
     take: () => spare.pop() ?? newChunk(),
     giveBack: (chunk) => {
@@ -154,11 +168,12 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
       chunk.memberIds.push(row.memberId);
       chunk.cents.push((row.billedCents ?? 0) + (row.paidCents ?? 0));
     },
-    line: (chunk, at) => {
-      const identity = chunk.identities.at(at);
-      const head = `${customerId}\t${nextId()}\t${uploadId}\t${chunk.rowNos[at]}\t${copyHex(identity)}\t${copyHex(chunk.values.at(at))}`;
-      const person = `${sealed(identity, chunk.persons.at(at))}\t${patientIndex(chunk.patientRefs.at(at))}\t${memberIndex(chunk.memberIds.at(at))}`;
-      return `${head}\t${chunk.lines.at(at)}\t${person}\n`;
+    line: (chunk, at) => (at < chunk.sealed.size ? chunk.sealed.at(at) : lineOf(chunk, at)),
+    sealAhead: async (chunk, hasTime) => {
+      for (let at = chunk.sealed.size; at < chunk.rowNos.length && hasTime(); at += 1) {
+        chunk.sealed.push(lineOf(chunk, at));
+        if (at % rowsPerBreath === 0) await setImmediate();
+      }
     },
   };
 }

@@ -24,6 +24,8 @@ const issuesPerChunk = 50_000;
 /** Findings stored per rule and upload; beyond it they are counted only. */
 const storedPerCode: Record<Severity, number> = { error: 20_000, warning: 5_000, info: 500 };
 const clearEvidence = 50;
+/** Share of known rows in a chunk from which the next one is looked up before it is sealed. */
+const lookUpShare = 0.5;
 
 type Work = {
   ctx: CustomerCtx;
@@ -41,6 +43,8 @@ type Work = {
   inconsistentRow: number;
   knownShare: number;
   inFlight: Promise<StoredChunk> | undefined;
+  /** The database is busy with the chunk in flight. */
+  isStoring: boolean;
 };
 
 const inconsistent = /^(?:BIZ_|DATE_DECISION_LAG)/;
@@ -85,6 +89,7 @@ async function startWork(ctx: CustomerCtx, upload: LeasedUpload, file: OpenFile,
     chunk: builder.take(),
     knownShare: 0,
     inFlight: undefined,
+    isStoring: false,
     ...kept,
   } as Work;
   work.admitter = rowAdmitter({ columns, dayFirst: source.dayFirst, rules: source.rules, env: source.env }, order, takeIssue(work));
@@ -108,6 +113,7 @@ function takeRow(work: Work, cells: readonly string[], rowNo: number): void {
 
 /** Hands the chunk to the database and goes on reading; two are in flight at most. */
 async function flush(work: Work, checkpointRow: number, isLast: boolean): Promise<void> {
+  if (work.knownShare < lookUpShare) await work.builder.sealAhead(work.chunk, () => work.isStoring);
   const before = await settle(work);
   const chunk = work.chunk;
   const issues = work.issues.splice(0);
@@ -127,15 +133,21 @@ async function flush(work: Work, checkpointRow: number, isLast: boolean): Promis
     isLast,
     payers,
     rules: work.source.rules,
-    lookUpFirst: work.knownShare >= 0.5,
+    lookUpFirst: work.knownShare >= lookUpShare,
     bytesRead: work.file.bytesRead(),
     columns: work.columns,
     dialect: work.file.dialect,
     dayFirst: work.source.dayFirst,
   });
+  work.isStoring = true;
   work.inFlight.then(
-    () => work.builder.giveBack(chunk),
-    () => undefined,
+    () => {
+      work.isStoring = false;
+      work.builder.giveBack(chunk);
+    },
+    () => {
+      work.isStoring = false;
+    },
   );
 }
 

@@ -54,7 +54,7 @@ async function lookUp(client: BulkClient, ctx: CustomerCtx, input: MergeInput): 
   const { chunk } = input;
   await client.query("CREATE TEMP TABLE probe (place integer, row_no integer, identity bytea, values_hash bytea) ON COMMIT DROP");
   const line = (at: number) => `${at}\t${chunk.rowNos[at]}\t${copyHex(chunk.identities.at(at))}\t${copyHex(chunk.values.at(at))}\n`;
-  await copyRows(client, "COPY probe FROM STDIN", chunk.rowNos.length, line);
+  await copyRows(client, "COPY probe FROM STDIN", { count: chunk.rowNos.length, lineOf: line });
   await client.query("ANALYZE probe (identity)");
   await client.query(
     `CREATE TEMP TABLE known ON COMMIT DROP AS SELECT p.place, p.row_no, c.id, c.version FROM probe p
@@ -71,7 +71,8 @@ async function stage(client: BulkClient, input: MergeInput, places: readonly num
   const { chunk, builder } = input;
   const count = places?.length ?? chunk.rowNos.length;
   await client.query(`CREATE TEMP TABLE stg ON COMMIT DROP AS SELECT ${stagedColumns} FROM claims WITH NO DATA`);
-  await copyRows(client, "COPY stg FROM STDIN", count, (at) => builder.line(chunk, places?.[at] ?? at));
+  const ready = places ? undefined : { count: chunk.sealed.size, bytes: chunk.sealed.bytes };
+  await copyRows(client, "COPY stg FROM STDIN", { count, lineOf: (at) => builder.line(chunk, places?.[at] ?? at), ready });
   const inserted = await client.query(
     `INSERT INTO claims (${stagedColumns}) SELECT ${stagedColumns} FROM stg ON CONFLICT (customer_id, identity) DO NOTHING`,
   );
@@ -119,7 +120,7 @@ export async function storeIssues(client: BulkClient, ctx: CustomerCtx, uploadId
   };
   if (issues.length === 0) return;
   await client.query("CREATE TEMP TABLE found ON COMMIT DROP AS SELECT " + columns + " FROM validation_issues WITH NO DATA");
-  await copyRows(client, "COPY found FROM STDIN", issues.length, line);
+  await copyRows(client, "COPY found FROM STDIN", { count: issues.length, lineOf: line });
   await client.query(`INSERT INTO validation_issues (${columns}) SELECT ${columns} FROM found`);
 }
 

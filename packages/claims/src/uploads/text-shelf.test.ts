@@ -12,6 +12,7 @@ describe("TextShelf", () => {
           for (const text of round) shelf.push(text);
           expect(round.map((_, place) => shelf.at(place))).toEqual(round);
           expect(shelf.at(round.length)).toBe("");
+          expect([shelf.size, Buffer.from(shelf.bytes).toString()]).toEqual([round.length, Buffer.from(round.join("")).toString()]);
         }
       }),
     );

@@ -28,6 +28,16 @@ export class TextShelf {
     this.#count += 1;
   }
 
+  /** Number of texts. */
+  get size(): number {
+    return this.#count;
+  }
+
+  /** All texts one after another; good until the next text comes. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#filled);
+  }
+
   /** The text at a place; empty where there is none. */
   at(place: number): string {
     if (place < 0 || place >= this.#count) return "";

