@@ -46,7 +46,15 @@ export type ChunkBuilder = {
 
 const rowsPerBreath = 200;
 
-const shelvesOf = (chunk: Chunk) => [chunk.identities, chunk.values, chunk.lines, chunk.persons, chunk.patientRefs, chunk.memberIds, chunk.sealed];
+const shelvesOf = (chunk: Chunk) => [
+  chunk.identities,
+  chunk.values,
+  chunk.lines,
+  chunk.persons,
+  chunk.patientRefs,
+  chunk.memberIds,
+  chunk.sealed,
+];
 
 function newChunk(): Chunk {
   const shelf = (bytes: number) => new TextShelf(1024, bytes);

@@ -20,7 +20,7 @@ function run(label, command, args, { env = {}, cwd = root } = {}) {
   const from = Date.now();
   process.stdout.write(`  ${label} …\n`);
   const result = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
