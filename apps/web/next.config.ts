@@ -8,7 +8,16 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   typescript: { ignoreBuildErrors: true },
-  transpilePackages: ["@upstream/alerts", "@upstream/api", "@upstream/claims", "@upstream/core", "@upstream/db", "@upstream/drift", "@upstream/tenancy", "@upstream/workflows"],
+  transpilePackages: [
+    "@upstream/alerts",
+    "@upstream/api",
+    "@upstream/claims",
+    "@upstream/core",
+    "@upstream/db",
+    "@upstream/drift",
+    "@upstream/tenancy",
+    "@upstream/workflows",
+  ],
   headers: async () => [{ source: "/fonts/:file*", headers: [{ key: "cache-control", value: `public, max-age=${year}, immutable` }] }],
 };
 

@@ -1,4 +1,7 @@
-type Policies = { defaultPolicy: unknown; createPolicy: (name: string, rules: { createScriptURL: (address: string) => string }) => unknown };
+type Policies = {
+  defaultPolicy: unknown;
+  createPolicy: (name: string, rules: { createScriptURL: (address: string) => string }) => unknown;
+};
 
 /** The browser asks this policy before a script address is used: this server's own chunks pass and nothing else. */
 function allowOwnChunks(policies: Policies | undefined): void {

@@ -36,7 +36,9 @@ const blanked = [at("Payer"), at("CPT"), submitted, at("Outcome")];
 /** Forty payers of falling size (Zipf), six groups of codes, four places. */
 function benchPractice(seed: number, linesPerDay: number): Practice {
   const families = inventPayers(createRng(seed), 8);
-  const payers = regions.flatMap((region) => families.map((payer) => ({ ...payer, name: `${payer.name} ${region}` }))).map((payer, rank) => ({ ...payer, weight: 1 / (rank + 1) }));
+  const payers = regions
+    .flatMap((region) => families.map((payer) => ({ ...payer, name: `${payer.name} ${region}` })))
+    .map((payer, rank) => ({ ...payer, weight: 1 / (rank + 1) }));
   return { name: "Bench", payers, groupWeights: usualMix, facilities: ["First Street", "Second Street", "Hill", "Harbour"], linesPerDay };
 }
 

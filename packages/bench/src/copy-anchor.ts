@@ -6,7 +6,10 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 /** Writes the claims that an upload brought to a file, as COPY reads them. */
 export async function dumpClaims(admin: Client, uploadId: string, path: string): Promise<void> {
   if (!/^[0-9a-f-]{36}$/.test(uploadId)) throw new Error("An upload is named by a uuid");
-  await pipeline(admin.query(copyTo(`COPY (SELECT * FROM claims WHERE upload_id = '${uploadId}' ORDER BY row_no) TO STDOUT`)), createWriteStream(path));
+  await pipeline(
+    admin.query(copyTo(`COPY (SELECT * FROM claims WHERE upload_id = '${uploadId}' ORDER BY row_no) TO STDOUT`)),
+    createWriteStream(path),
+  );
 }
 
 /** The anchor of ingest: `\copy claims FROM file`, as a superuser because PostgreSQL refuses COPY under row-level security; milliseconds. */
@@ -18,7 +21,9 @@ export async function copyClaims(admin: Client, path: string): Promise<number> {
 
 /** Brings the tables into the state in which every timed round begins. */
 export async function settleTables(admin: Client): Promise<void> {
-  await admin.query("VACUUM (ANALYZE) claims, rollup_submissions, rollup_decisions, rollup_day_payer, uploads, upload_chunks, validation_issues");
+  await admin.query(
+    "VACUUM (ANALYZE) claims, rollup_submissions, rollup_decisions, rollup_day_payer, uploads, upload_chunks, validation_issues",
+  );
   await admin.query("CHECKPOINT");
 }
 

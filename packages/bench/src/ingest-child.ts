@@ -26,7 +26,11 @@ async function measure(task: IngestTask): Promise<IngestMemory> {
   const db = createDb({ userUrl: task.userUrl, systemUrl: task.systemUrl, poolSize: 5 });
   const deps = { db, clock: systemClock, logger: silentLogger, kek: { id: 1, key: Buffer.from(task.kek, "base64") } };
   await pingDatabase(db);
-  const ctx = await openCustomer(deps, { customerId: task.customerId, actor: { kind: "workflow", name: "process-upload" }, requestId: "bench" });
+  const ctx = await openCustomer(deps, {
+    customerId: task.customerId,
+    actor: { kind: "workflow", name: "process-upload" },
+    requestId: "bench",
+  });
   await wait(settleMs);
   const idleMiB = memoryOf("VmRSS");
   forgetPeak();

@@ -14,7 +14,7 @@ export async function ingestFile(ctx: CustomerCtx, path: string): Promise<Ingest
   const { id, isDuplicate } = await receiveUpload(ctx, { filename: "claims.csv", body: createReadStream(path) });
   if (isDuplicate) throw new Error("The file had been sent before; nothing was measured");
   const received = performance.now();
-  for (let isFinished = false; !isFinished; ) {
+  for (let isFinished = false; !isFinished;) {
     const slice = await processUpload(ctx, { uploadId: id, maxRows: sliceRows });
     isFinished = slice.isFinished;
     if (isFinished && slice.outcome !== "published") throw new Error(`The file ended as ${slice.outcome}, not published`);

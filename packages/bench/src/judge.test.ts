@@ -10,7 +10,16 @@ const idle = { cores: 2, baseline: undefined };
 
 function measured(ratio: number, more: Partial<Measured> = {}): Measured {
   const stat = statOf([ratio]);
-  return { params: { rows: 1000, base: 0 }, product: stat, anchor: stat, ratio: stat, details: [], equality: [{ check: "same", ok: true }], loadAvg: [1], ...more };
+  return {
+    params: { rows: 1000, base: 0 },
+    product: stat,
+    anchor: stat,
+    ratio: stat,
+    details: [],
+    equality: [{ check: "same", ok: true }],
+    loadAvg: [1],
+    ...more,
+  };
 }
 
 describe("judging a figure", () => {

@@ -8,12 +8,32 @@ import type { Client } from "pg";
 /** The repository. */
 export const root = resolve(import.meta.dirname, "../../..");
 
-export type Machine = { cpu: string; cores: number; memGiB: number; os: string; node: string; postgres: string; settings: Record<string, string> };
+export type Machine = {
+  cpu: string;
+  cores: number;
+  memGiB: number;
+  os: string;
+  node: string;
+  postgres: string;
+  settings: Record<string, string>;
+};
 
-const settingNames = ["fsync", "synchronous_commit", "autovacuum", "shared_buffers", "max_wal_size", "work_mem", "full_page_writes", "wal_level"];
+const settingNames = [
+  "fsync",
+  "synchronous_commit",
+  "autovacuum",
+  "shared_buffers",
+  "max_wal_size",
+  "work_mem",
+  "full_page_writes",
+  "wal_level",
+];
 
 export async function describeMachine(admin: Client): Promise<Machine> {
-  const { rows } = await admin.query<{ name: string; setting: string }>("SELECT name, current_setting(name) AS setting FROM pg_settings WHERE name = ANY($1) ORDER BY name", [settingNames]);
+  const { rows } = await admin.query<{ name: string; setting: string }>(
+    "SELECT name, current_setting(name) AS setting FROM pg_settings WHERE name = ANY($1) ORDER BY name",
+    [settingNames],
+  );
   const version = await admin.query<{ server_version: string }>("SHOW server_version");
   const processors = cpus();
   return {
@@ -31,6 +51,9 @@ const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encodi
 
 /** Which state of the product was measured. */
 export function describeSource(): { commit: string; dirty: boolean; lockfile: string } {
-  const lockfile = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex").slice(0, 16);
+  const lockfile = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+    .slice(0, 16);
   return { commit: git("rev-parse", "--short=12", "HEAD"), dirty: git("status", "--porcelain") !== "", lockfile };
 }

@@ -13,10 +13,24 @@ function toResult(id: string, measured: Measured, baselines: Record<string, Base
   const baseline = baselines[keyOf({ id, params })];
   const { title, better, basis, judged, unit } = target;
   return {
-    id, title, better, basis, judged, unit, params, product, anchor: { ...anchor, name: target.anchor }, ratio, details, floor, goal,
+    id,
+    title,
+    better,
+    basis,
+    judged,
+    unit,
+    params,
+    product,
+    anchor: { ...anchor, name: target.anchor },
+    ratio,
+    details,
+    floor,
+    goal,
     baseline: baseline?.median ?? null,
     verdict: judge(target, measured, { cores: cpus().length, baseline }),
-    loadAvg, equality, note,
+    loadAvg,
+    equality,
+    note,
   };
 }
 

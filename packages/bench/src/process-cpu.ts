@@ -26,7 +26,8 @@ export async function cpuDuring(pid: number, work: () => Promise<void>): Promise
   const before = processCpuMs(pid);
   await work();
   const used = processCpuMs(pid) - before;
-  if (used < leastTicks * tickMs) throw new Error(`Only ${used} ms of CPU were used; at least ${leastTicks * tickMs} are needed to measure`);
+  if (used < leastTicks * tickMs)
+    throw new Error(`Only ${used} ms of CPU were used; at least ${leastTicks * tickMs} are needed to measure`);
   return used;
 }
 

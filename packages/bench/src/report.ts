@@ -8,7 +8,8 @@ export function figureText(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-const spread = (stat: Stat) => (stat.n === 1 ? figureText(stat.median) : `${figureText(stat.median)} (${figureText(stat.min)}–${figureText(stat.max)})`);
+const spread = (stat: Stat) =>
+  stat.n === 1 ? figureText(stat.median) : `${figureText(stat.median)} (${figureText(stat.min)}–${figureText(stat.max)})`;
 const bar = (figure: FigureResult, value: number) => `${figure.better === "lower" ? "≤" : "≥"} ${value}`;
 
 /** Heads of the table's columns, shared by terminal and documents. */
@@ -30,7 +31,12 @@ export function cellsOf(figure: FigureResult): string[] {
 
 function padded(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length))) ?? [];
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }
 
 function notes(figure: FigureResult): string[] {

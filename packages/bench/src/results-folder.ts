@@ -11,7 +11,8 @@ const folder = join(root, "packages/bench/results");
 const latest = join(folder, "latest.json");
 const baselineFile = join(root, "packages/bench/baseline.json");
 
-const toJson = (value: unknown) => `${JSON.stringify(value, (_, part: unknown) => (typeof part === "number" && !Number.isInteger(part) ? Number(part.toPrecision(6)) : part), 2)}\n`;
+const toJson = (value: unknown) =>
+  `${JSON.stringify(value, (_, part: unknown) => (typeof part === "number" && !Number.isInteger(part) ? Number(part.toPrecision(6)) : part), 2)}\n`;
 
 /** Stores a run beside the earlier ones; answers with its path. */
 export function saveResult(result: BenchResult): string {

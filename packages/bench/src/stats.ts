@@ -15,6 +15,7 @@ export function statOf(samples: readonly number[]): Stat {
 
 /** Ratios of samples that were taken in the same round: product / anchor, round by round. */
 export function pairedRatio(product: readonly number[], anchor: readonly number[]): Stat {
-  if (product.length !== anchor.length) throw new Error(`${product.length} rounds of the product stand beside ${anchor.length} of the anchor`);
+  if (product.length !== anchor.length)
+    throw new Error(`${product.length} rounds of the product stand beside ${anchor.length} of the anchor`);
   return statOf(product.map((value, round) => value / (anchor[round] as number)));
 }

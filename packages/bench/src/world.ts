@@ -39,13 +39,18 @@ async function openCluster(folder: string, given: string | undefined): Promise<C
 
 function customersOf(db: Db, kek: Kek): Pick<World, "createCustomer" | "asWorkflow"> {
   const deps = { db, clock: systemClock, logger: silentLogger, kek };
-  const by = { actor: { kind: "system" as const, reason: "bench" }, requestId: "bench", ownerPassword: randomBytes(18).toString("base64url") };
+  const by = {
+    actor: { kind: "system" as const, reason: "bench" },
+    requestId: "bench",
+    ownerPassword: randomBytes(18).toString("base64url"),
+  };
   return {
     createCustomer: async (name) => {
       const owner = { email: `owner@${name.toLowerCase().replaceAll(" ", "-")}.example`, name: "Owner" };
       return (await createCustomer(deps, { name, timeZone: "UTC", owner }, by)).ctx;
     },
-    asWorkflow: (customerId, name) => openCustomer(deps, { customerId, actor: { kind: "workflow", name }, requestId: newId<Id<"request">>() }),
+    asWorkflow: (customerId, name) =>
+      openCustomer(deps, { customerId, actor: { kind: "workflow", name }, requestId: newId<Id<"request">>() }),
   };
 }
 
@@ -64,7 +69,14 @@ export async function openWorld(databaseUrl: string | undefined): Promise<World>
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   return {
-    db, admin, adminUrl, urls, kek, seed, folder, ...customersOf(db, kek),
+    db,
+    admin,
+    adminUrl,
+    urls,
+    kek,
+    seed,
+    folder,
+    ...customersOf(db, kek),
     close: async () => {
       await Promise.all([db.close(), admin.end()]);
       await cluster.stop();

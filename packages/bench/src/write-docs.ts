@@ -11,7 +11,8 @@ import type { Target } from "./targets.ts";
 export const docsFile = join(root, "docs/benchmarks.md");
 
 const table = (rows: readonly (readonly string[])[]) => rows.map((row) => `| ${row.join(" | ")} |`);
-const withHead = (head: readonly string[], rows: readonly (readonly string[])[]) => table([head, head.map(() => "---"), ...rows]).join("\n");
+const withHead = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  table([head, head.map(() => "---"), ...rows]).join("\n");
 
 function targetCells(target: Target): string[] {
   const sign = target.better === "lower" ? "≤" : "≥";

@@ -5,7 +5,11 @@ import type { ReactNode } from "react";
 import { CspNonce } from "../ui/overlay/csp-nonce.tsx";
 import "./globals.css";
 
-export const metadata: Metadata = { title: { default: "Upstream", template: "%s · Upstream" }, description: "Says when payers change, how much, and how sure it is.", robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: { default: "Upstream", template: "%s · Upstream" },
+  description: "Says when payers change, how much, and how sure it is.",
+  robots: { index: false, follow: false },
+};
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 /** The document: theme from a cookie, fonts from this server, the nonce for overlays. */

@@ -4,7 +4,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { errorText } from "./error-text.ts";
 
-export type Act = { busy: string | null; text: string | null; failed: boolean; run: (name: string, work: () => Promise<unknown>, done: string) => Promise<void> };
+export type Act = {
+  busy: string | null;
+  text: string | null;
+  failed: boolean;
+  run: (name: string, work: () => Promise<unknown>, done: string) => Promise<void>;
+};
 
 /** Runs one of several actions of a thing and says beside them what became of it. */
 export function useAct(): Act {

@@ -20,7 +20,9 @@ type ButtonProps = ButtonLook &
 
 /** Class names of a button or of a link that looks like one. */
 export function buttonClass({ kind = "plain", size = "md", wide, icon, className }: ButtonLook): string {
-  return ["btn", kind === "plain" ? "" : kind, size === "md" ? "" : size, wide ? "wide" : "", icon ? "icon" : "", className ?? ""].filter(Boolean).join(" ");
+  return ["btn", kind === "plain" ? "" : kind, size === "md" ? "" : size, wide ? "wide" : "", icon ? "icon" : "", className ?? ""]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** A native button; `type` is "button" unless said otherwise. */

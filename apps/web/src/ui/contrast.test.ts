@@ -61,7 +61,8 @@ describe.each<Theme>(["light", "dark"])("contrast of the %s tokens", (theme) => 
     expect(ratio("on-ink", "ink")).toBeGreaterThanOrEqual(4.5);
     expect(ratio("on-critical", "critical-solid")).toBeGreaterThanOrEqual(4.5);
     expect(ratio("on-heat-4", "heat-harm-4")).toBeGreaterThanOrEqual(4.5);
-    for (const heat of ["heat-harm-2", "heat-harm-3", "heat-good-2", "heat-good-3"]) expect(ratio("text", heat), heat).toBeGreaterThanOrEqual(4.5);
+    for (const heat of ["heat-harm-2", "heat-harm-3", "heat-good-2", "heat-good-3"])
+      expect(ratio("text", heat), heat).toBeGreaterThanOrEqual(4.5);
     expect(ratio("accent-text", "accent-tint")).toBeGreaterThanOrEqual(4.5);
     expect(ratio("text", "selected")).toBeGreaterThanOrEqual(4.5);
   });

@@ -44,17 +44,34 @@ function marks({ id, invalid, big }: Described, extra = "") {
 }
 
 /** One line of text. */
-export function TextInput({ invalid, big, id, className, ...rest }: Described & Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "id">) {
+export function TextInput({
+  invalid,
+  big,
+  id,
+  className,
+  ...rest
+}: Described & Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "id">) {
   return <input {...rest} {...marks({ id, invalid, big }, className)} />;
 }
 
 /** Several lines of text. */
-export function TextArea({ invalid, id, className, ...rest }: Described & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "style" | "id">) {
+export function TextArea({
+  invalid,
+  id,
+  className,
+  ...rest
+}: Described & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "style" | "id">) {
   return <textarea {...rest} {...marks({ id, invalid }, className)} />;
 }
 
 /** A native list of choices. */
-export function Select({ invalid, id, className, children, ...rest }: Described & Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" | "id">) {
+export function Select({
+  invalid,
+  id,
+  className,
+  children,
+  ...rest
+}: Described & Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" | "id">) {
   return (
     <span className="select">
       <select {...rest} {...marks({ id, invalid }, className)}>

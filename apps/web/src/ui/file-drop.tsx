@@ -51,7 +51,8 @@ function usePageDrop(onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
-    const on = (name: "dragover" | "dragleave" | "drop", handler: (event: DragEvent) => void) => document.addEventListener(name, handler, { signal: stop.signal });
+    const on = (name: "dragover" | "dragleave" | "drop", handler: (event: DragEvent) => void) =>
+      document.addEventListener(name, handler, { signal: stop.signal });
     on("dragover", (event) => {
       event.preventDefault();
       setOver(true);

@@ -21,7 +21,12 @@ export function FilterChip({ label, value, options, onChange, phone }: FilterChi
       {value === null ? <Icon d={iconPlus} size={14} /> : null}
       {value === null ? label : `${label} is`}
       {value === null ? null : <b>{chosen?.name ?? value}</b>}
-      <select className="fchip-list" aria-label={label} value={value ?? ""} onChange={(event) => onChange(event.target.value === "" ? null : event.target.value)}>
+      <select
+        className="fchip-list"
+        aria-label={label}
+        value={value ?? ""}
+        onChange={(event) => onChange(event.target.value === "" ? null : event.target.value)}
+      >
         <option value="">Any</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

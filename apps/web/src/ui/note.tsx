@@ -5,7 +5,15 @@ import { iconInfo, iconWarningFill, iconXCircleFill } from "./icon/icon-paths.ts
 const icons = { plain: iconInfo, warn: iconWarningFill, bad: iconXCircleFill };
 
 /** One line beside the thing it is about; `bad` for what failed, `warn` for a doubt. */
-export function Note({ tone = "plain", children, live }: { tone?: "plain" | "warn" | "bad" | undefined; children: ReactNode; live?: boolean | undefined }) {
+export function Note({
+  tone = "plain",
+  children,
+  live,
+}: {
+  tone?: "plain" | "warn" | "bad" | undefined;
+  children: ReactNode;
+  live?: boolean | undefined;
+}) {
   return (
     <div className={`note ${tone === "plain" ? "" : tone}`} role={live ? "alert" : undefined}>
       <Icon d={icons[tone]} />

@@ -42,7 +42,8 @@ async function overhearList(world: World, ctx: CustomerCtx): Promise<string> {
 
 async function issueKeys(ctx: CustomerCtx): Promise<string[]> {
   const secrets: string[] = [];
-  for (let number = 0; number < keys; number += 1) secrets.push((await issueApiKey(ctx, { name: `bench ${number}`, role: "viewer", scope: "read", expiresInDays: 1 })).secret);
+  for (let number = 0; number < keys; number += 1)
+    secrets.push((await issueApiKey(ctx, { name: `bench ${number}`, role: "viewer", scope: "read", expiresInDays: 1 })).secret);
   return secrets;
 }
 
@@ -50,7 +51,11 @@ async function issueKeys(ctx: CustomerCtx): Promise<string[]> {
 async function startOnWorld(world: World): Promise<Product> {
   const stateDir = join(world.folder, "product");
   mkdirSync(stateDir, { recursive: true });
-  writeFileSync(join(stateDir, "secrets.json"), JSON.stringify({ authSecret: world.seed, phiKek: world.kek.key.toString("base64"), seed: world.seed }), { mode: 0o600 });
+  writeFileSync(
+    join(stateDir, "secrets.json"),
+    JSON.stringify({ authSecret: world.seed, phiKek: world.kek.key.toString("base64"), seed: world.seed }),
+    { mode: 0o600 },
+  );
   await world.admin.query("UPDATE outbox_events SET sent_at = now() WHERE sent_at IS NULL");
   return startProduct({ stateDir, env: { DATABASE_URL: world.adminUrl } });
 }
@@ -72,13 +77,18 @@ async function startSides(world: World, ctx: CustomerCtx): Promise<Sides> {
 
 async function compare({ productCalls, bareCall }: Sides): Promise<Equality[]> {
   const agent = new Agent();
-  const [ours, theirs] = await Promise.all([productCalls[0] as Call, bareCall].map(async (call) => JSON.parse(await fetchText(agent, call)) as { items: object[] }));
+  const [ours, theirs] = await Promise.all(
+    [productCalls[0] as Call, bareCall].map(async (call) => JSON.parse(await fetchText(agent, call)) as { items: object[] }),
+  );
   agent.destroy();
   const same = JSON.stringify(ours?.items) === JSON.stringify(theirs?.items) && ours?.items.length === pageSize;
   return [{ check: `both servers answer with the same ${pageSize} claims`, ok: same }];
 }
 
-async function measureSides(sides: Sides, rounds: number): Promise<Pick<Measured, "product" | "anchor" | "ratio" | "details" | "equality" | "loadAvg">> {
+async function measureSides(
+  sides: Sides,
+  rounds: number,
+): Promise<Pick<Measured, "product" | "anchor" | "ratio" | "details" | "equality" | "loadAvg">> {
   const load = { count: requests, connections };
   const wall = { product: [] as number[], anchor: [] as number[] };
   const time = async (pid: number, calls: readonly Call[], walls: number[]) => {

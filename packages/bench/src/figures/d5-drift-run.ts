@@ -62,7 +62,10 @@ async function compare(world: World, ctx: CustomerCtx): Promise<Equality[]> {
   const raw = rows.map((row) => `${row.payer} ${row.cpt_group} ${row.n} ${row.denied} ${row.n_now} ${row.denied_now}`).toSorted();
   const cells = await countCells(ctx);
   return [
-    { check: `decisions and denials of all ${raw.length} segments are equal in claims and in the cells that drift reads`, ok: raw.length > 0 && raw.join("\n") === cells.join("\n") },
+    {
+      check: `decisions and denials of all ${raw.length} segments are equal in claims and in the cells that drift reads`,
+      ok: raw.length > 0 && raw.join("\n") === cells.join("\n"),
+    },
     { check: "the anchor is an index-only scan", ok: await usesIndexOnly(world, ctx) },
   ];
 }
@@ -70,7 +73,14 @@ async function compare(world: World, ctx: CustomerCtx): Promise<Equality[]> {
 async function addDay(bench: BenchRun, rows: number, round: number): Promise<void> {
   const path = join(bench.world.folder, `day-${round}.csv`);
   const to = lastDay();
-  await writeClaimFile({ path, rows: Math.ceil(rows / filesAYear), seed: bench.options.seed + 20 + round, prefix: `D${round}X`, from: to - 29, to });
+  await writeClaimFile({
+    path,
+    rows: Math.ceil(rows / filesAYear),
+    seed: bench.options.seed + 20 + round,
+    prefix: `D${round}X`,
+    from: to - 29,
+    to,
+  });
   await ingestFile(await bigCustomer(bench, rows, "process-upload"), path);
   await settleTables(bench.world.admin);
 }
@@ -110,7 +120,11 @@ async function measure(bench: BenchRun, rows: number): Promise<Measured> {
     ratio: pairedRatio(taken.product, taken.anchor),
     details: [
       { name: "first run, all weekly looks of the history", unit: "ms", stat: statOf([first.ms]) },
-      { name: "claims a decision cell", unit: "", stat: statOf([cells.reduce((sum, cell) => sum + cell.n, 0) / Math.max(1, cells.length)]) },
+      {
+        name: "claims a decision cell",
+        unit: "",
+        stat: statOf([cells.reduce((sum, cell) => sum + cell.n, 0) / Math.max(1, cells.length)]),
+      },
       { name: "hypotheses tested", unit: "", stat: statOf([tested]) },
     ],
     equality: [...equality, { check: "the run tested hypotheses", ok: tested > 0 }],

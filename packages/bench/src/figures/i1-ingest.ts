@@ -55,7 +55,10 @@ async function warmUp(place: Place): Promise<{ uploadId: UploadId; equality: Equ
   return {
     uploadId,
     equality: [
-      { check: `the ${expected.accepted} good rows of ${expected.rows} are stored, counts and cents by payer equal to an independent reading`, ok: same(stored) },
+      {
+        check: `the ${expected.accepted} good rows of ${expected.rows} are stored, counts and cents by payer equal to an independent reading`,
+        ok: same(stored),
+      },
       { check: "the anchor stores the same rows and cents", ok: same(copied) },
     ],
   };

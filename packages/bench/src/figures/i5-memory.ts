@@ -22,11 +22,20 @@ async function measure({ world, options }: BenchRun, rows: number): Promise<Meas
   const loadAvg: number[] = [];
   for (let round = 0; round < Math.min(options.rounds, mostRounds); round += 1) {
     const { customerId } = await world.createCustomer(`Memory ${round}`);
-    const task: IngestTask = { userUrl: world.urls.userUrl, systemUrl: world.urls.systemUrl, kek: world.kek.key.toString("base64"), customerId, path };
+    const task: IngestTask = {
+      userUrl: world.urls.userUrl,
+      systemUrl: world.urls.systemUrl,
+      kek: world.kek.key.toString("base64"),
+      customerId,
+      path,
+    };
     const { told, stop } = await startChild<IngestMemory>(new URL(child).pathname, task);
     await stop();
     const stored = await readStored(world.admin, told.uploadId);
-    equality.push({ check: `the process stored the ${expected.accepted} good rows and their cents`, ok: stored.join("\n") === expected.byPayer.join("\n") });
+    equality.push({
+      check: `the process stored the ${expected.accepted} good rows and their cents`,
+      ok: stored.join("\n") === expected.byPayer.join("\n"),
+    });
     runs.push(told);
     loadAvg.push(loadavg()[0] ?? 0);
   }

@@ -21,7 +21,11 @@ export function AlertAside({ view, form }: { view: AlertView; form: ReactNode | 
             </span>
           )}
         </div>
-        {form ?? <p className="body muted">{view.mine === null ? "Your role reads alerts; analysts and admins judge them." : verdictName(view.mine.verdict)}</p>}
+        {form ?? (
+          <p className="body muted">
+            {view.mine === null ? "Your role reads alerts; analysts and admins judge them." : verdictName(view.mine.verdict)}
+          </p>
+        )}
         {view.others.length === 0 ? null : (
           <ul className="body rows others">
             {view.others.map((other) => (
@@ -57,7 +61,18 @@ export function AlertAside({ view, form }: { view: AlertView; form: ReactNode | 
           <Icon d={iconCaretRight} size={14} />
         </summary>
         <div className="body">
-          <KeyValues className="repeat" pairs={view.repeat.map(([name, value]) => [name, <span className="mono" key={name}>{value}</span>] as const)} />
+          <KeyValues
+            className="repeat"
+            pairs={view.repeat.map(
+              ([name, value]) =>
+                [
+                  name,
+                  <span className="mono" key={name}>
+                    {value}
+                  </span>,
+                ] as const,
+            )}
+          />
         </div>
       </details>
     </aside>

@@ -16,7 +16,14 @@ import type { AlertActions, AlertChange, Person } from "./view-model.ts";
 
 export type Neighbours = { text: string; before: string | null; after: string | null };
 
-type AlertBarProps = { view: AlertView; people: readonly Person[]; now: string; canAct: boolean; neighbours: Neighbours | null; actions: AlertActions };
+type AlertBarProps = {
+  view: AlertView;
+  people: readonly Person[];
+  now: string;
+  canAct: boolean;
+  neighbours: Neighbours | null;
+  actions: AlertActions;
+};
 
 /** Next and previous, snooze, assign, and the one primary: acknowledge, resolve once owned, reopen once resolved. */
 export function AlertBar({ view, people, now, canAct, neighbours, actions }: AlertBarProps) {
@@ -75,7 +82,16 @@ export function AlertBar({ view, people, now, canAct, neighbours, actions }: Ale
           {primary.name}
         </Button>
       ) : null}
-      <AlertMenu menu={menu} alertIds={[view.id]} people={people} now={now} anchor={() => bar.current?.querySelector(`[data-menu="${menu ?? ""}"]`) ?? bar.current} onChange={(next) => void change(next)} onJudge={() => undefined} onClose={() => setMenu(null)} />
+      <AlertMenu
+        menu={menu}
+        alertIds={[view.id]}
+        people={people}
+        now={now}
+        anchor={() => bar.current?.querySelector(`[data-menu="${menu ?? ""}"]`) ?? bar.current}
+        onChange={(next) => void change(next)}
+        onJudge={() => undefined}
+        onClose={() => setMenu(null)}
+      />
     </span>
   );
 }

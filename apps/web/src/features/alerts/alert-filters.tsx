@@ -13,7 +13,11 @@ const severityOptions = [
   { value: "high", name: "high or more" },
   { value: "critical", name: "critical" },
 ];
-const sortNames: Record<(typeof alertSorts)[number], string> = { "-impact": "Dollars at stake", "-raisedAt": "Newest first", raisedAt: "Oldest first" };
+const sortNames: Record<(typeof alertSorts)[number], string> = {
+  "-impact": "Dollars at stake",
+  "-raisedAt": "Newest first",
+  raisedAt: "Oldest first",
+};
 
 /** Filters of the inbox, kept in the address; old rows stay, dimmed, until the new ones are here. */
 export function AlertFilters({ payers, people, children }: { payers: readonly string[]; people: readonly Person[]; children: ReactNode }) {
@@ -22,14 +26,29 @@ export function AlertFilters({ payers, people, children }: { payers: readonly st
   return (
     <>
       <div className="pad filters">
-        <FilterChip label="Severity" phone value={params.severity} options={severityOptions} onChange={(severity) => void setParams({ severity: severity as typeof params.severity })} />
-        <FilterChip label="Payer" phone value={params.payer} options={payers.map((payer) => ({ value: payer, name: payer }))} onChange={(payer) => void setParams({ payer })} />
+        <FilterChip
+          label="Severity"
+          phone
+          value={params.severity}
+          options={severityOptions}
+          onChange={(severity) => void setParams({ severity: severity as typeof params.severity })}
+        />
+        <FilterChip
+          label="Payer"
+          phone
+          value={params.payer}
+          options={payers.map((payer) => ({ value: payer, name: payer }))}
+          onChange={(payer) => void setParams({ payer })}
+        />
         <FilterChip label="Signal" value={params.signal} options={signalOptions} onChange={(signal) => void setParams({ signal })} />
         <FilterChip
           label="Owner"
           phone
           value={params.owner}
-          options={[...people.map((person) => ({ value: person.id, name: person.you ? "You" : person.name })), { value: "none", name: "No owner" }]}
+          options={[
+            ...people.map((person) => ({ value: person.id, name: person.you ? "You" : person.name })),
+            { value: "none", name: "No owner" },
+          ]}
           onChange={(owner) => void setParams({ owner })}
         />
         <span className="grow" />

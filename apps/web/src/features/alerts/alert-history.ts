@@ -23,9 +23,14 @@ const actions: Record<string, string> = {
 export function alertHistory(alert: AlertDetail, { zone, now }: AlertScene): TimelineEntry[] {
   const when = (at: string) => capital(formatMoment(at, zone, now));
   const steps = alert.transitions.map((step) => ({ at: step.at, text: stepText(step) }));
-  const messages = alert.deliveries.map((delivery) => ({ at: delivery.at, text: `${delivery.channelName}: ${delivery.state === "delivered" ? "sent" : delivery.state}` }));
+  const messages = alert.deliveries.map((delivery) => ({
+    at: delivery.at,
+    text: `${delivery.channelName}: ${delivery.state === "delivered" ? "sent" : delivery.state}`,
+  }));
   const earlier = alert.earlier.map((other) => ({ at: other.raisedAt, text: earlierText(other) }));
-  return [...steps, ...messages, ...earlier].sort((a, b) => b.at.localeCompare(a.at)).map((entry) => ({ text: entry.text, meta: when(entry.at) }));
+  return [...steps, ...messages, ...earlier]
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .map((entry) => ({ text: entry.text, meta: when(entry.at) }));
 }
 
 function stepText(step: AlertDetail["transitions"][number]): string {
@@ -35,7 +40,8 @@ function stepText(step: AlertDetail["transitions"][number]): string {
 
 function earlierText(other: AlertDetail["earlier"][number]): string {
   const verdict = other.verdict === null ? "raised" : `judged ${verdictName(other.verdict).toLowerCase()}`;
-  const recovered = other.recoveredCents === null || other.recoveredCents === 0 ? "" : `; ${formatExactCents(other.recoveredCents)} recovered`;
+  const recovered =
+    other.recoveredCents === null || other.recoveredCents === 0 ? "" : `; ${formatExactCents(other.recoveredCents)} recovered`;
   return `Same segment, ${verdict}${recovered}`;
 }
 

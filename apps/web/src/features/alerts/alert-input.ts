@@ -2,7 +2,11 @@ import type { AlertState, ListAlertsInput, Severity } from "@upstream/alerts/sch
 import type { AlertParams } from "./search-params.ts";
 
 const order: readonly Severity[] = ["low", "medium", "high", "critical"];
-const states: Record<Exclude<AlertParams["tab"], "quiet">, AlertState[] | null> = { inbox: ["open", "acknowledged", "snoozed"], resolved: ["resolved"], all: null };
+const states: Record<Exclude<AlertParams["tab"], "quiet">, AlertState[] | null> = {
+  inbox: ["open", "acknowledged", "snoozed"],
+  resolved: ["resolved"],
+  all: null,
+};
 
 /** What the address says as input of the list; a least severity becomes the severities from there on. */
 export function alertInput(params: AlertParams): Omit<ListAlertsInput, "limit"> & { limit: number } {

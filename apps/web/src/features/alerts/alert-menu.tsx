@@ -23,22 +23,61 @@ const labels: Record<MenuName, string> = { assign: "Assign to", snooze: "Snooze"
 
 /** The choices of one action; digits pick them. */
 export function AlertMenu({ menu, anchor, onClose, ...rest }: AlertMenuProps) {
-  return <ActionMenu open={menu !== null} label={menu === null ? "" : labels[menu]} anchor={anchor} onClose={onClose} side="top" items={menu === null ? [] : itemsOf({ ...rest, menu })} />;
+  return (
+    <ActionMenu
+      open={menu !== null}
+      label={menu === null ? "" : labels[menu]}
+      anchor={anchor}
+      onClose={onClose}
+      side="top"
+      items={menu === null ? [] : itemsOf({ ...rest, menu })}
+    />
+  );
 }
 
-function itemsOf({ menu, alertIds, people, now, onChange, onJudge }: Omit<AlertMenuProps, "anchor" | "onClose"> & { menu: MenuName }): MenuItem[] {
+function itemsOf({
+  menu,
+  alertIds,
+  people,
+  now,
+  onChange,
+  onJudge,
+}: Omit<AlertMenuProps, "anchor" | "onClose"> & { menu: MenuName }): MenuItem[] {
   const ids = [...alertIds];
   switch (menu) {
     case "assign":
       return [
-        ...people.map((person, index) => ({ id: person.id, name: person.you ? "You" : person.name, icon: iconUser, hint: String(index + 1), run: () => onChange({ action: "assign", alertIds: ids, userId: person.id }) })),
+        ...people.map((person, index) => ({
+          id: person.id,
+          name: person.you ? "You" : person.name,
+          icon: iconUser,
+          hint: String(index + 1),
+          run: () => onChange({ action: "assign", alertIds: ids, userId: person.id }),
+        })),
         { id: "none", name: "No owner", divided: true, hint: "0", run: () => onChange({ action: "assign", alertIds: ids, userId: null }) },
       ];
     case "snooze":
-      return snoozeTimes(now).map((time, index) => ({ id: time.id, name: time.name, icon: iconClock, hint: String(index + 1), run: () => onChange({ action: "snooze", alertIds: ids, until: time.until }) }));
+      return snoozeTimes(now).map((time, index) => ({
+        id: time.id,
+        name: time.name,
+        icon: iconClock,
+        hint: String(index + 1),
+        run: () => onChange({ action: "snooze", alertIds: ids, until: time.until }),
+      }));
     case "judge":
-      return verdicts.map((verdict, index) => ({ id: verdict.value, name: verdict.name, hint: String(index + 1), run: () => onJudge(verdict.value) }));
+      return verdicts.map((verdict, index) => ({
+        id: verdict.value,
+        name: verdict.name,
+        hint: String(index + 1),
+        run: () => onJudge(verdict.value),
+      }));
     case "resolve":
-      return resolveReasons.map((reason, index) => ({ id: reason.value, name: reason.name, icon: iconCheck, hint: String(index + 1), run: () => onChange({ action: "resolve", alertIds: ids, reason: reason.value }) }));
+      return resolveReasons.map((reason, index) => ({
+        id: reason.value,
+        name: reason.name,
+        icon: iconCheck,
+        hint: String(index + 1),
+        run: () => onChange({ action: "resolve", alertIds: ids, reason: reason.value }),
+      }));
   }
 }

@@ -29,7 +29,11 @@ export function AlertPage({ view, base, bar, form, thumb }: AlertPageProps) {
             </div>
             {view.note === null ? null : <Note>{view.note}</Note>}
             <section className="panel">
-              {view.trend === null ? <h2 className="sr">Before and now</h2> : <TrendPanel id="alert" name={view.signal} trend={view.trend} immatureShare={view.immatureShare} />}
+              {view.trend === null ? (
+                <h2 className="sr">Before and now</h2>
+              ) : (
+                <TrendPanel id="alert" name={view.signal} trend={view.trend} immatureShare={view.immatureShare} />
+              )}
               <CompareTable windows={view.windows} rows={view.compare} />
             </section>
             {view.slices === null ? null : <SliceTable slices={view.slices} />}

@@ -21,7 +21,14 @@ export function toAlertRow(alert: AlertDto, scene: AlertScene): AlertRowView {
     series: null,
     estimate: estimateOf(alert),
     ownerId: alert.assigneeUserId,
-    owner: alert.assigneeUserId === null ? null : { name: alert.assigneeName ?? "Somebody", initials: initialsOf(alert.assigneeName ?? "?"), you: alert.assigneeUserId === scene.userId },
+    owner:
+      alert.assigneeUserId === null
+        ? null
+        : {
+            name: alert.assigneeName ?? "Somebody",
+            initials: initialsOf(alert.assigneeName ?? "?"),
+            you: alert.assigneeUserId === scene.userId,
+          },
     raisedAt: alert.raisedAt,
   };
 }
@@ -43,10 +50,12 @@ function groupOf(alert: AlertDto): AlertGroup {
 
 function chipOf(alert: AlertDto, { zone, now }: AlertScene): AlertRowView["chip"] {
   const today = dayInZone(now, zone);
-  if (alert.state === "snoozed" && alert.snoozedUntil !== null) return { kind: "until", text: `until ${untilText(dayInZone(alert.snoozedUntil, zone), today)}` };
+  if (alert.state === "snoozed" && alert.snoozedUntil !== null)
+    return { kind: "until", text: `until ${untilText(dayInZone(alert.snoozedUntil, zone), today)}` };
   if (alert.state === "resolved") return { kind: "resolved", text: "Resolved" };
   if (alert.state === "suppressed") return { kind: "quiet", text: "Kept quiet" };
-  if (alert.followUpOn !== null) return { kind: "due", text: alert.followUpOn <= today ? "Due today" : `Due ${formatDay(alert.followUpOn, today)}` };
+  if (alert.followUpOn !== null)
+    return { kind: "due", text: alert.followUpOn <= today ? "Due today" : `Due ${formatDay(alert.followUpOn, today)}` };
   if (alert.cause === "worsened") return { kind: "worse", text: "Worse" };
   return alert.state === "open" && alert.assigneeUserId === null ? { kind: "new", text: "New" } : null;
 }
@@ -61,7 +70,9 @@ function changeOf(alert: AlertDto): string {
 }
 
 /** Dollars of an alert; lost each month or held back. */
-export function estimateOf(alert: Pick<AlertDto, "impactCents" | "impactLowCents" | "impactHighCents" | "impactKind" | "isHarm">): MoneyEstimate | null {
+export function estimateOf(
+  alert: Pick<AlertDto, "impactCents" | "impactLowCents" | "impactHighCents" | "impactKind" | "isHarm">,
+): MoneyEstimate | null {
   if (alert.impactCents === null || alert.impactKind === "unknown") return null;
   const unit = alert.impactKind === "held-back" ? "held back" : alert.isHarm ? "a month" : "better a month";
   return { cents: Math.abs(alert.impactCents), lowCents: alert.impactLowCents, highCents: alert.impactHighCents, unit };

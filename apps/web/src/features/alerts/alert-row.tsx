@@ -25,11 +25,31 @@ export type RowEvents = {
 
 type AlertRowProps = { row: AlertRowView; now: string; focused: boolean; selected: boolean; canAct: boolean; events: RowEvents };
 
+const isOpen = (row: AlertRowView): boolean => row.group === "nobody" || row.group === "somebody";
+
+const rowClass = ({ focused, selected, spark }: { focused: boolean; selected: boolean; spark: boolean }): string =>
+  ["irow", focused && "focus", selected && "sel", !spark && "nospark"].filter((name) => name !== false).join(" ");
+
+function TakeButton({ onTake }: { onTake: () => void }) {
+  return (
+    <Button size="sm" className="only-s" tabIndex={-1} onClick={onTake}>
+      Take
+    </Button>
+  );
+}
+
 /** Two lines of an alert: payer, group and chip; the change and its basis. The focused row shows its commonest actions. */
 export function AlertRow({ row, now, focused, selected, canAct, events }: AlertRowProps) {
-  const open = row.group === "nobody" || row.group === "somebody";
+  const mayAct = canAct && isOpen(row);
   return (
-    <div className={`irow ${focused ? "focus" : ""} ${selected ? "sel" : ""} ${row.series === null ? "nospark" : ""}`} role="listitem" data-row={row.id} tabIndex={focused ? 0 : -1} aria-label={rowLabel(row, now)} onFocus={() => events.onFocus(row.id)}>
+    <div
+      className={rowClass({ focused, selected, spark: row.series !== null })}
+      role="listitem"
+      data-row={row.id}
+      tabIndex={focused ? 0 : -1}
+      aria-label={rowLabel(row, now)}
+      onFocus={() => events.onFocus(row.id)}
+    >
       <input
         className="check"
         type="checkbox"
@@ -58,17 +78,13 @@ export function AlertRow({ row, now, focused, selected, canAct, events }: AlertR
         <span className={row.owner === null ? "hide-s" : ""}>
           <OwnerMark owner={row.owner} />
         </span>
-        {row.owner === null && open && canAct ? (
-          <Button size="sm" className="only-s" tabIndex={-1} onClick={() => events.onTake(row.id)}>
-            Take
-          </Button>
-        ) : null}
+        {mayAct && row.owner === null ? <TakeButton onTake={() => events.onTake(row.id)} /> : null}
         <span className="meta trunc">{ownerName(row.owner)}</span>
       </span>
       <span className="meta right age">
         <RelativeTime instant={row.raisedAt} now={now} />
       </span>
-      {focused && open && canAct ? <RowActions row={row} events={events} /> : null}
+      {focused && mayAct ? <RowActions row={row} events={events} /> : null}
     </div>
   );
 }
@@ -93,7 +109,9 @@ function RowActions({ row, events }: { row: AlertRowView; events: RowEvents }) {
 export function AlertChip({ chip }: { chip: AlertRowView["chip"] }) {
   if (chip === null) return null;
   const tone = { new: "new", worse: "line", due: "line", until: "line", quiet: "line", resolved: "good" } as const;
-  const icon = { new: undefined, resolved: undefined, worse: iconTrendUp, due: iconCalendarBlank, until: iconClock, quiet: iconBellSlash }[chip.kind];
+  const icon = { new: undefined, resolved: undefined, worse: iconTrendUp, due: iconCalendarBlank, until: iconClock, quiet: iconBellSlash }[
+    chip.kind
+  ];
   return (
     <StateChip tone={tone[chip.kind]} icon={icon}>
       {chip.text}
@@ -103,6 +121,9 @@ export function AlertChip({ chip }: { chip: AlertRowView["chip"] }) {
 
 function rowLabel(row: AlertRowView, now: string): string {
   const money = row.estimate === null ? "Dollars not known" : `${formatEstimate(row.estimate.cents)} ${row.estimate.unit}`;
-  const range = row.estimate === null || row.estimate.lowCents === null || row.estimate.highCents === null ? "" : `, between ${formatEstimateRange(row.estimate.lowCents, row.estimate.highCents).replace(" to ", " and ")}`;
+  const range =
+    row.estimate === null || row.estimate.lowCents === null || row.estimate.highCents === null
+      ? ""
+      : `, between ${formatEstimateRange(row.estimate.lowCents, row.estimate.highCents).replace(" to ", " and ")}`;
   return `${severityName(row.severity)}. ${row.payer}, ${row.cptGroup}. ${row.change} ${money}${range}. ${ownerName(row.owner)}. ${speakAge(row.raisedAt, now)}.`;
 }

@@ -9,7 +9,11 @@ export function AlertTabs({ tab, base, open, quiet }: { tab: AlertParams["tab"];
   return (
     <nav className="pad tabs" aria-label="Views">
       {alertTabs.map((each) => (
-        <Link key={each} href={each === "inbox" ? `${base}/alerts` : `${base}/alerts?tab=${each}`} aria-current={each === tab ? "page" : undefined}>
+        <Link
+          key={each}
+          href={each === "inbox" ? `${base}/alerts` : `${base}/alerts?tab=${each}`}
+          aria-current={each === tab ? "page" : undefined}
+        >
           {names[each]} {counts[each] ? <span className="n">{counts[each]}</span> : null}
         </Link>
       ))}

@@ -26,9 +26,15 @@ export function AlertThumb({ view, now, actions }: { view: AlertView; now: strin
 
   return (
     <div className="thumb only-s">
-      <Button onClick={() => void change({ action: "snooze", alertIds: [view.id], until: snoozeTimes(now)[0]?.until ?? now })}>Snooze</Button>
+      <Button onClick={() => void change({ action: "snooze", alertIds: [view.id], until: snoozeTimes(now)[0]?.until ?? now })}>
+        Snooze
+      </Button>
       <Button onClick={() => document.getElementById("judge")?.scrollIntoView({ behavior: "smooth" })}>Judge</Button>
-      <Button kind="primary" busy={busy} onClick={() => void change({ action: view.state === "open" ? "acknowledge" : "reopen", alertIds: [view.id] })}>
+      <Button
+        kind="primary"
+        busy={busy}
+        onClick={() => void change({ action: view.state === "open" ? "acknowledge" : "reopen", alertIds: [view.id] })}
+      >
         {view.state === "open" ? "Acknowledge" : "Reopen"}
       </Button>
     </div>

@@ -7,7 +7,6 @@ import type { Severity } from "../../ui/severity-scale.ts";
 import type { TimelineEntry } from "../../ui/timeline.tsx";
 import type { AlertRowView, Verdict } from "./view-model.ts";
 
-
 export type JudgmentView = {
   verdict: Verdict;
   reason: string | null;

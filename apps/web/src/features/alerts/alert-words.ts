@@ -36,8 +36,19 @@ export const judgmentReasons = [
   { value: "other", name: "Other" },
 ] as const;
 
-const done: Record<AlertChange["action"], string> = { acknowledge: "acknowledged", assign: "assigned", snooze: "snoozed", resolve: "resolved", reopen: "reopened" };
-const why: Record<string, string> = { "not-found": "no longer there", resolved: "already resolved", suppressed: "kept quiet", same: "already so" };
+const done: Record<AlertChange["action"], string> = {
+  acknowledge: "acknowledged",
+  assign: "assigned",
+  snooze: "snoozed",
+  resolve: "resolved",
+  reopen: "reopened",
+};
+const why: Record<string, string> = {
+  "not-found": "no longer there",
+  resolved: "already resolved",
+  suppressed: "kept quiet",
+  same: "already so",
+};
 
 /** "2 acknowledged, 1 was already resolved". */
 export function changeText(action: AlertChange["action"], changed: number, skipped: readonly { reason: string }[]): string {

@@ -68,7 +68,9 @@ export function NoAlerts({ filtered, base }: { filtered: boolean; base: string }
     <div className="pad">
       <div className="panel empty">
         <span className="strong">{filtered ? "No alert matches these filters." : "Nothing waits for you."}</span>
-        <span className="muted">{filtered ? "Take a filter away to see more." : "Every payer and group pair behaves as usual, or somebody has dealt with it."}</span>
+        <span className="muted">
+          {filtered ? "Take a filter away to see more." : "Every payer and group pair behaves as usual, or somebody has dealt with it."}
+        </span>
         <Link className="link" href={filtered ? `${base}/alerts` : `${base}/drift`}>
           {filtered ? "Show the whole inbox" : "See how small a change we would notice"}
         </Link>

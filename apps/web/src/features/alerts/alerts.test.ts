@@ -36,7 +36,9 @@ describe("alerts", () => {
     expect(sentenceText(alertsSentence({ open: 6, withoutOwner: 2, atStakeCents: 4_480_000, heldBackCents: 8_220_000 }))).toBe(
       "Six alerts are open and two have no owner. Together they put about $44,800 a month at stake and hold back $82,200.",
     );
-    expect(sentenceText(alertsSentence({ open: 1, withoutOwner: 0, atStakeCents: 0, heldBackCents: 0 }))).toBe("One alert is open and every one has an owner.");
+    expect(sentenceText(alertsSentence({ open: 1, withoutOwner: 0, atStakeCents: 0, heldBackCents: 0 }))).toBe(
+      "One alert is open and every one has an owner.",
+    );
   });
 
   it("puts an open alert without owner first and takes the payer out of its sentence", () => {
@@ -56,7 +58,13 @@ describe("alerts", () => {
 
   it("asks for every severity from the least one on, and for the states of the tab", () => {
     const params = { tab: "inbox", severity: "high", payer: null, signal: null, owner: "none", sort: "-impact" } as const;
-    expect(alertInput(params)).toEqual({ limit: 200, sort: "-impact", status: ["open", "acknowledged", "snoozed"], severity: ["high", "critical"], assignee: "none" });
+    expect(alertInput(params)).toEqual({
+      limit: 200,
+      sort: "-impact",
+      status: ["open", "acknowledged", "snoozed"],
+      severity: ["high", "critical"],
+      assignee: "none",
+    });
     expect(alertInput({ ...params, tab: "all", severity: null, owner: null })).toEqual({ limit: 200, sort: "-impact" });
   });
 

@@ -15,7 +15,13 @@ import type { AlertActions, AlertGroup, AlertRowView, Person } from "./view-mode
 
 export type InboxProps = { rows: readonly AlertRowView[]; people: readonly Person[]; now: string; canAct: boolean; actions: AlertActions };
 
-const groupNames: Record<AlertGroup, string> = { nobody: "New, nobody has them", somebody: "Somebody is on it", snoozed: "Snoozed", resolved: "Resolved", quiet: "Kept quiet" };
+const groupNames: Record<AlertGroup, string> = {
+  nobody: "New, nobody has them",
+  somebody: "Somebody is on it",
+  snoozed: "Snoozed",
+  resolved: "Resolved",
+  quiet: "Kept quiet",
+};
 const order: readonly AlertGroup[] = ["nobody", "somebody", "snoozed", "resolved", "quiet"];
 
 /** The list of alerts in groups, worked by keyboard: move, select, acknowledge, assign, snooze, judge, resolve. */
@@ -23,7 +29,9 @@ export function Inbox({ rows, people, now, canAct, actions }: InboxProps) {
   const list = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const changes = useAlertChanges(rows, actions, people);
-  const groups = order.map((group) => ({ group, rows: changes.rows.filter((row) => row.group === group) })).filter((group) => group.rows.length > 0);
+  const groups = order
+    .map((group) => ({ group, rows: changes.rows.filter((row) => row.group === group) }))
+    .filter((group) => group.rows.length > 0);
   const selection = useSelection(groups.flatMap((group) => group.rows.map((row) => row.id)));
   const [menu, setMenu] = useState<MenuName | null>(null);
   const targets = selection.selected.size > 0 ? [...selection.selected] : selection.focused === null ? [] : [selection.focused];
@@ -51,6 +59,7 @@ export function Inbox({ rows, people, now, canAct, actions }: InboxProps) {
   };
   useKeys(
     "Alerts",
+    // oxlint-disable-next-line react/refs -- the keys read the list only when they are pressed
     inboxKeys({
       selection,
       targets,
@@ -73,19 +82,36 @@ export function Inbox({ rows, people, now, canAct, actions }: InboxProps) {
             </div>
             <div role="list">
               {groupRows.map((row) => (
-                <AlertRow key={row.id} row={row} now={now} canAct={canAct} focused={row.id === selection.focused} selected={selection.selected.has(row.id)} events={events} />
+                <AlertRow
+                  key={row.id}
+                  row={row}
+                  now={now}
+                  canAct={canAct}
+                  focused={row.id === selection.focused}
+                  selected={selection.selected.has(row.id)}
+                  events={events}
+                />
               ))}
             </div>
           </section>
         ))}
       </div>
-      <BulkBar count={selection.selected.size} onAcknowledge={() => act({ action: "acknowledge", alertIds: targets })} onMenu={openMenu} onClear={selection.clear} />
+      <BulkBar
+        count={selection.selected.size}
+        onAcknowledge={() => act({ action: "acknowledge", alertIds: targets })}
+        onMenu={openMenu}
+        onClear={selection.clear}
+      />
       <AlertMenu
         menu={menu}
         alertIds={targets}
         people={people}
         now={now}
-        anchor={() => document.querySelector(`[data-menu="${menu ?? ""}"]`) ?? list.current?.querySelector(`[data-row="${selection.focused ?? ""}"] .money`) ?? null}
+        anchor={() =>
+          document.querySelector(`[data-menu="${menu ?? ""}"]`) ??
+          list.current?.querySelector(`[data-row="${selection.focused ?? ""}"] .money`) ??
+          null
+        }
         onChange={act}
         onJudge={(verdict) => {
           changes.judge(targets, verdict);

@@ -107,7 +107,15 @@ function Recovered({ mine, today, bad }: { mine: JudgmentView | null; today: str
   return (
     <div className="two">
       <Field id="recovered" label="Recovered so far" error={bad ? "Type dollars like 4120.50." : undefined}>
-        <TextInput id="recovered" name="recovered" inputMode="decimal" placeholder="$0.00" className="num" invalid={bad} defaultValue={mine?.recoveredCents == null ? "" : (mine.recoveredCents / 100).toFixed(2)} />
+        <TextInput
+          id="recovered"
+          name="recovered"
+          inputMode="decimal"
+          placeholder="$0.00"
+          className="num"
+          invalid={bad}
+          defaultValue={mine?.recoveredCents == null ? "" : (mine.recoveredCents / 100).toFixed(2)}
+        />
       </Field>
       <Field id="recoveredOn" label="On">
         <TextInput id="recoveredOn" name="recoveredOn" type="date" max={today} className="num" defaultValue={mine?.recoveredOn ?? today} />
@@ -125,5 +133,12 @@ function readForm(data: FormData, verdict: Verdict): JudgmentView | null {
   const amount = text("recovered");
   const recoveredCents = amount === null ? null : (readDollars(amount) ?? Number.NaN);
   if (Number.isNaN(recoveredCents)) return null;
-  return { verdict, reason: text("reason"), recoveredCents, recoveredOn: recoveredCents === null ? null : text("recoveredOn"), note: text("note"), followUpOn: verdict === "needs-follow-up" ? text("followUpOn") : null };
+  return {
+    verdict,
+    reason: text("reason"),
+    recoveredCents,
+    recoveredOn: recoveredCents === null ? null : text("recoveredOn"),
+    note: text("note"),
+    followUpOn: verdict === "needs-follow-up" ? text("followUpOn") : null,
+  };
 }

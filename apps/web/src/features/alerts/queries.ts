@@ -13,7 +13,8 @@ export function useAlertActions(): AlertActions {
   return useMemo(
     () => ({
       change: (change) => client.alerts.bulk.mutate(change as Input<typeof client.alerts.bulk.mutate>),
-      judge: async (alertId, verdict) => (await client.alerts.judge.mutate({ alertId, verdict } as Input<typeof client.alerts.judge.mutate>)).effect.text,
+      judge: async (alertId, verdict) =>
+        (await client.alerts.judge.mutate({ alertId, verdict } as Input<typeof client.alerts.judge.mutate>)).effect.text,
     }),
     [client],
   );

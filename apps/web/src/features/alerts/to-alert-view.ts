@@ -15,7 +15,11 @@ import type { AlertView, JudgmentView } from "./alert-view.ts";
 import { resolutionName, verdictName } from "./alert-words.ts";
 
 /** An alert of the API, with the weekly series of its drift event, as the page shows it. */
-export function toAlertView(alert: AlertDetail, series: { trend: Trend; immatureShare: number | null } | null, scene: AlertScene): AlertView {
+export function toAlertView(
+  alert: AlertDetail,
+  series: { trend: Trend; immatureShare: number | null } | null,
+  scene: AlertScene,
+): AlertView {
   const row = toAlertRow(alert, scene);
   const today = dayInZone(scene.now, scene.zone);
   const { baseline, current } = alert.evidence;
@@ -46,7 +50,9 @@ export function toAlertView(alert: AlertDetail, series: { trend: Trend; immature
     nextSteps: alert.evidence.nextSteps,
     history: alertHistory(alert, scene),
     mine: mine === undefined ? null : judgmentOf(mine),
-    others: alert.judgments.filter((judgment) => judgment !== mine).map((judgment) => ({ name: judgment.operatorName ?? "Somebody", text: judgmentText(judgment) })),
+    others: alert.judgments
+      .filter((judgment) => judgment !== mine)
+      .map((judgment) => ({ name: judgment.operatorName ?? "Somebody", text: judgmentText(judgment) })),
     repeat: repeatOf(alert),
     today,
   };

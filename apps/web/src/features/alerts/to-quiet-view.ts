@@ -5,5 +5,10 @@ import type { QuietView } from "./kept-quiet.tsx";
 
 /** A suppression with its reason and its end. */
 export function toQuietView(suppressed: SuppressedDto, scene: AlertScene): QuietView {
-  return { id: suppressed.id, row: toAlertRow(suppressed.alert, scene), text: suppressed.text, until: formatMoment(suppressed.until, scene.zone, scene.now) };
+  return {
+    id: suppressed.id,
+    row: toAlertRow(suppressed.alert, scene),
+    text: suppressed.text,
+    until: formatMoment(suppressed.until, scene.zone, scene.now),
+  };
 }

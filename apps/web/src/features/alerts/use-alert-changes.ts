@@ -27,7 +27,11 @@ export function useAlertChanges(rows: readonly AlertRowView[], actions: AlertAct
     setPatch({ rows, byId: new Map([...byId, ...before.map((row) => [row.id, patchOf(change, people)] as const)]) });
     try {
       const result = await actions.change(change);
-      showToast({ tone: "done", text: changeText(change.action, result.changed.length, result.skipped), undo: undoable ? () => undo(change, before) : undefined });
+      showToast({
+        tone: "done",
+        text: changeText(change.action, result.changed.length, result.skipped),
+        undo: undoable ? () => undo(change, before) : undefined,
+      });
       router.refresh();
     } catch (error) {
       setPatch({ rows, byId: new Map() });
@@ -40,7 +44,8 @@ export function useAlertChanges(rows: readonly AlertRowView[], actions: AlertAct
       void send({ action: "reopen", alertIds: before.map((row) => row.id) }, false);
       return;
     }
-    for (const [userId, list] of Map.groupBy(before, (row) => row.ownerId)) void send({ action: "assign", alertIds: list.map((row) => row.id), userId }, false);
+    for (const [userId, list] of Map.groupBy(before, (row) => row.ownerId))
+      void send({ action: "assign", alertIds: list.map((row) => row.id), userId }, false);
   }
 
   async function judge(alertIds: readonly string[], verdict: Verdict) {
@@ -54,7 +59,11 @@ export function useAlertChanges(rows: readonly AlertRowView[], actions: AlertAct
     }
   }
 
-  return { rows: shown, change: (change) => void send(change, change.action !== "reopen"), judge: (alertIds, verdict) => void judge(alertIds, verdict) };
+  return {
+    rows: shown,
+    change: (change) => void send(change, change.action !== "reopen"),
+    judge: (alertIds, verdict) => void judge(alertIds, verdict),
+  };
 }
 
 function patchOf(change: AlertChange, people: readonly Person[]): Partial<AlertRowView> {

@@ -14,8 +14,16 @@ export function AuditFilters({ children }: { children: ReactNode }) {
   return (
     <>
       <div className="filters">
-        <FilterChip label="About" phone value={params.entity} options={entities.map((value) => ({ value, name: value.replaceAll("_", " ") }))} onChange={(entity) => void setParams({ entity })} />
-        {params.action === null ? null : <FilterChip label="Action" phone value={params.action} options={[]} onChange={(action) => void setParams({ action })} />}
+        <FilterChip
+          label="About"
+          phone
+          value={params.entity}
+          options={entities.map((value) => ({ value, name: value.replaceAll("_", " ") }))}
+          onChange={(entity) => void setParams({ entity })}
+        />
+        {params.action === null ? null : (
+          <FilterChip label="Action" phone value={params.action} options={[]} onChange={(action) => void setParams({ action })} />
+        )}
       </div>
       <div className={pending ? "dim" : ""} aria-busy={pending}>
         {children}

@@ -15,8 +15,17 @@ type AuditListProps = { first: { items: AuditEventDto[]; nextCursor: string | nu
 /** Entries, newest first; one opens to its fields before and after. */
 export function AuditList({ first, filter, zone, now }: AuditListProps) {
   const trpc = useTRPC();
-  const input = { limit: 50, ...(filter.action === null ? {} : { action: filter.action }), ...(filter.entity === null ? {} : { entity: filter.entity }) };
-  const query = useInfiniteQuery(trpc.audit.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor ?? undefined, initialData: { pages: [first], pageParams: [null] } }));
+  const input = {
+    limit: 50,
+    ...(filter.action === null ? {} : { action: filter.action }),
+    ...(filter.entity === null ? {} : { entity: filter.entity }),
+  };
+  const query = useInfiniteQuery(
+    trpc.audit.list.infiniteQueryOptions(input, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      initialData: { pages: [first], pageParams: [null] },
+    }),
+  );
   const entries = query.data.pages.flatMap((page) => page.items);
   if (entries.length === 0) return <EmptyState title="No entry matches.">Take a filter away to see more.</EmptyState>;
   return (
@@ -65,7 +74,8 @@ function AuditRow({ entry, when }: { entry: AuditEventDto; when: string }) {
         <td>{entry.actorName ?? entry.actor}</td>
         <td className="strong">{actionName(entry.action)}</td>
         <td className="hide-s">
-          {entry.entity.replaceAll("_", " ")} {entry.entityId === null ? null : <span className="mono faint">{entry.entityId.slice(-8)}</span>}
+          {entry.entity.replaceAll("_", " ")}{" "}
+          {entry.entityId === null ? null : <span className="mono faint">{entry.entityId.slice(-8)}</span>}
         </td>
         <td className="right">
           {fields.length === 0 ? null : (

@@ -16,7 +16,13 @@ export function AuditPage({ first, filter, zone, now }: AuditPageProps) {
         <VerifyButton zone={zone} now={now} />
       </PageBar>
       <main className="page" id="main">
-        <PageSentence sentence={["Every change and every look at patient data is here, ", { b: "newest first" }, ". Entries are chained; nobody can take one out unseen."]} />
+        <PageSentence
+          sentence={[
+            "Every change and every look at patient data is here, ",
+            { b: "newest first" },
+            ". Entries are chained; nobody can take one out unseen.",
+          ]}
+        />
         <AuditFilters>
           <AuditList first={first} filter={filter} zone={zone} now={now} />
         </AuditFilters>

@@ -18,7 +18,8 @@ export function payloadFields(payload: Record<string, unknown>): AuditField[] {
 }
 
 function pairOf(name: string, value: unknown): AuditField {
-  if (isRecord(value) && Object.keys(value).every((key) => key === "before" || key === "after")) return { name, before: textOf(value["before"]), after: textOf(value["after"]) };
+  if (isRecord(value) && Object.keys(value).every((key) => key === "before" || key === "after"))
+    return { name, before: textOf(value["before"]), after: textOf(value["after"]) };
   return { name, before: null, after: textOf(value) };
 }
 

@@ -8,7 +8,9 @@ describe("audit entries", () => {
   });
 
   it("shows before and after of every field that changed", () => {
-    expect(payloadFields({ before: { role: "viewer" }, after: { role: "analyst" } })).toEqual([{ name: "role", before: "viewer", after: "analyst" }]);
+    expect(payloadFields({ before: { role: "viewer" }, after: { role: "analyst" } })).toEqual([
+      { name: "role", before: "viewer", after: "analyst" },
+    ]);
     expect(payloadFields({ role: { before: "viewer", after: "analyst" } })).toEqual([{ name: "role", before: "viewer", after: "analyst" }]);
   });
 

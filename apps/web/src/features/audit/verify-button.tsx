@@ -16,7 +16,13 @@ export function VerifyButton({ zone, now }: { zone: string; now: string }) {
   return (
     <>
       <span className={`meta hide-s ${found?.isWhole === false ? "c-critical strong" : ""}`} role="status">
-        {verify.isError ? "The chain could not be checked. Try again." : found === undefined ? "" : found.isWhole ? `${formatCount(found.entryCount)} entries, chain verified ${formatMoment(found.verifiedAt, zone, now)}` : `The chain is broken at entry ${formatCount(found.brokenAtSeq ?? 0)}`}
+        {verify.isError
+          ? "The chain could not be checked. Try again."
+          : found === undefined
+            ? ""
+            : found.isWhole
+              ? `${formatCount(found.entryCount)} entries, chain verified ${formatMoment(found.verifiedAt, zone, now)}`
+              : `The chain is broken at entry ${formatCount(found.brokenAtSeq ?? 0)}`}
       </span>
       <Button busy={verify.isPending} onClick={() => verify.mutate()}>
         <Icon d={iconShieldCheck} size={14} />

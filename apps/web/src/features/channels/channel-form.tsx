@@ -21,7 +21,15 @@ export function ChannelForm() {
       "add",
       () =>
         kind === "email"
-          ? client.channels.create.mutate({ kind, name: text("name"), config: { recipients: text("recipients").split(/[\s,;]+/).filter(Boolean) } })
+          ? client.channels.create.mutate({
+              kind,
+              name: text("name"),
+              config: {
+                recipients: text("recipients")
+                  .split(/[\s,;]+/)
+                  .filter(Boolean),
+              },
+            })
           : client.channels.create.mutate({ kind, name: text("name"), secrets: { webhookUrl: text("webhookUrl") } }),
       "The channel was added.",
     );

@@ -32,7 +32,8 @@ function ChannelRow({ channel }: { channel: ChannelDto }) {
       async () => {
         const answer = await client.channels.test.mutate(ref);
         const failed = answer.results.filter((result) => !result.ok);
-        if (failed.length > 0) throw new Refusal(`The test did not arrive: ${failed.map((result) => result.error ?? String(result.status)).join(", ")}.`);
+        if (failed.length > 0)
+          throw new Refusal(`The test did not arrive: ${failed.map((result) => result.error ?? String(result.status)).join(", ")}.`);
       },
       "The test arrived.",
     );
@@ -50,7 +51,9 @@ function ChannelRow({ channel }: { channel: ChannelDto }) {
             className="switch"
             aria-label={`${channel.name} is on`}
             checked={channel.isEnabled}
-            onChange={(event) => void act.run("switch", () => client.channels.update.mutate({ ...ref, isEnabled: event.target.checked }), "Saved.")}
+            onChange={(event) =>
+              void act.run("switch", () => client.channels.update.mutate({ ...ref, isEnabled: event.target.checked }), "Saved.")
+            }
           />
         </label>
       }
@@ -63,7 +66,11 @@ function ChannelRow({ channel }: { channel: ChannelDto }) {
         <Button busy={act.busy === "test"} onClick={() => void test()}>
           Send test
         </Button>
-        <Button kind="danger" busy={act.busy === "delete"} onClick={() => void act.run("delete", () => client.channels.delete.mutate(ref), "The channel was removed.")}>
+        <Button
+          kind="danger"
+          busy={act.busy === "delete"}
+          onClick={() => void act.run("delete", () => client.channels.delete.mutate(ref), "The channel was removed.")}
+        >
           Remove
         </Button>
       </div>

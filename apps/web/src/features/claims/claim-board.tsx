@@ -48,7 +48,9 @@ export function ClaimBoard({ first, source, mayReveal }: ClaimBoardProps) {
     <>
       <div className={`claimgrid ${opened === null ? "alone" : ""}`}>
         <ClaimList pages={pages} focused={focused} opened={opened} onOpen={open} onFocus={setFocused} />
-        {opened === null ? null : <ClaimDrawer key={opened} claimId={opened} source={source} mayReveal={mayReveal} onStep={step} onClose={close} />}
+        {opened === null ? null : (
+          <ClaimDrawer key={opened} claimId={opened} source={source} mayReveal={mayReveal} onStep={step} onClose={close} />
+        )}
       </div>
       <footer className="hints">
         <KeyHint keys={["/"]}>search</KeyHint>

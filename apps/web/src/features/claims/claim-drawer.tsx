@@ -14,7 +14,11 @@ type ClaimDrawerProps = { claimId: string; source: ClaimSource; mayReveal: boole
 
 /** One claim beside the list: what happened, amounts, masked patient, history. */
 export function ClaimDrawer({ claimId, source, mayReveal, onStep, onClose }: ClaimDrawerProps) {
-  const { data: claim, isError, refetch } = useQuery({ queryKey: ["claim", claimId], queryFn: () => source.load(claimId), staleTime: 30_000 });
+  const {
+    data: claim,
+    isError,
+    refetch,
+  } = useQuery({ queryKey: ["claim", claimId], queryFn: () => source.load(claimId), staleTime: 30_000 });
   return (
     <aside className="drawer" aria-label={claim === undefined ? "Claim" : `Claim ${claim.claim}`}>
       <div className="dhead">

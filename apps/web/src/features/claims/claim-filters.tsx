@@ -11,7 +11,12 @@ import { groupName } from "../../ui/text/group-name.ts";
 import { claimParams, claimSorts } from "./search-params.ts";
 
 const outcomeOptions = ["paid", "denied", "pending", "reversed", "other"].map((value) => ({ value, name: value }));
-const sortNames: Record<(typeof claimSorts)[number], string> = { "-decidedDate": "Decided, newest", decidedDate: "Decided, oldest", "-submittedDate": "Submitted, newest", submittedDate: "Submitted, oldest" };
+const sortNames: Record<(typeof claimSorts)[number], string> = {
+  "-decidedDate": "Decided, newest",
+  decidedDate: "Decided, oldest",
+  "-submittedDate": "Submitted, newest",
+  submittedDate: "Submitted, oldest",
+};
 
 type ClaimFiltersProps = { payers: readonly string[]; groups: readonly string[]; children: ReactNode };
 
@@ -36,20 +41,54 @@ export function ClaimFilters({ payers, groups, children }: ClaimFiltersProps) {
           }}
         >
           <Icon d={iconMagnifyingGlass} size={14} />
-          <input ref={search} className="input" type="search" name="search" defaultValue={params.search ?? ""} aria-label="Search by claim number" placeholder="Claim number" onBlur={() => void setParams({ search: search.current?.value.trim() || null })} />
+          <input
+            ref={search}
+            className="input"
+            type="search"
+            name="search"
+            defaultValue={params.search ?? ""}
+            aria-label="Search by claim number"
+            placeholder="Claim number"
+            onBlur={() => void setParams({ search: search.current?.value.trim() || null })}
+          />
         </form>
         {params.from === null && params.to === null ? null : (
           <span className="fchip on">
-            Decided <b>{params.from !== null && params.to !== null ? formatDayRange(params.from, params.to) : (params.from ?? params.to)}</b>
-            <button type="button" className="fchip-clear" aria-label="Clear the days" onClick={() => void setParams({ from: null, to: null })}>
+            Decided{" "}
+            <b>{params.from !== null && params.to !== null ? formatDayRange(params.from, params.to) : (params.from ?? params.to)}</b>
+            <button
+              type="button"
+              className="fchip-clear"
+              aria-label="Clear the days"
+              onClick={() => void setParams({ from: null, to: null })}
+            >
               <Icon d={iconX} size={14} />
             </button>
           </span>
         )}
-        <FilterChip label="Payer" phone value={params.payer} options={payers.map((payer) => ({ value: payer, name: payer }))} onChange={(payer) => void setParams({ payer })} />
-        <FilterChip label="Outcome" phone value={params.outcome} options={outcomeOptions} onChange={(outcome) => void setParams({ outcome: outcome as typeof params.outcome })} />
-        <FilterChip label="CPT group" value={params.group} options={groups.map((group) => ({ value: group, name: groupName(group) }))} onChange={(group) => void setParams({ group })} />
-        {params.reason === null ? null : <FilterChip label="Reason" value={params.reason} options={[]} onChange={(reason) => void setParams({ reason })} />}
+        <FilterChip
+          label="Payer"
+          phone
+          value={params.payer}
+          options={payers.map((payer) => ({ value: payer, name: payer }))}
+          onChange={(payer) => void setParams({ payer })}
+        />
+        <FilterChip
+          label="Outcome"
+          phone
+          value={params.outcome}
+          options={outcomeOptions}
+          onChange={(outcome) => void setParams({ outcome: outcome as typeof params.outcome })}
+        />
+        <FilterChip
+          label="CPT group"
+          value={params.group}
+          options={groups.map((group) => ({ value: group, name: groupName(group) }))}
+          onChange={(group) => void setParams({ group })}
+        />
+        {params.reason === null ? null : (
+          <FilterChip label="Reason" value={params.reason} options={[]} onChange={(reason) => void setParams({ reason })} />
+        )}
         <span className="grow" />
         <label className="sortbox hide-s">
           <span className="sr">Order</span>

@@ -10,14 +10,25 @@ import type { ClaimRowView } from "./view-model.ts";
 const rowHeight = 32;
 const overscan = 12;
 
-type ClaimListProps = { pages: Pages; focused: string | null; opened: string | null; onOpen: (id: string) => void; onFocus: (id: string) => void };
+type ClaimListProps = {
+  pages: Pages;
+  focused: string | null;
+  opened: string | null;
+  onOpen: (id: string) => void;
+  onFocus: (id: string) => void;
+};
 
 /** Rows of equal height; the server sends the first page in normal flow, after that only what is in view is in the page. */
 export function ClaimList({ pages, focused, opened, onOpen, onFocus }: ClaimListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
-  const virtual = useVirtualizer({ count: pages.rows.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan });
+  const virtual = useVirtualizer({
+    count: pages.rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan,
+  });
   const items = virtual.getVirtualItems();
   const first = live ? (items[0]?.index ?? 0) : 0;
   const last = live ? (items[items.length - 1]?.index ?? -1) : pages.rows.length - 1;
@@ -28,6 +39,7 @@ export function ClaimList({ pages, focused, opened, onOpen, onFocus }: ClaimList
   useEffect(() => {
     const at = pages.rows.findIndex((row) => row.id === focused);
     if (live && at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- scrolls when the focus moves, not whenever rows are loaded
   }, [focused]);
   return (
     <div className="vlist" role="region" aria-label="Claims" tabIndex={0} ref={box}>
@@ -57,7 +69,7 @@ export function ClaimList({ pages, focused, opened, onOpen, onFocus }: ClaimList
 function Gap({ height }: { height: number }) {
   return (
     <tr aria-hidden="true">
-      <td colSpan={10} className="gap" ref={(cell) => void cell?.style.setProperty("height", `${height}px`)} />
+      <td colSpan={10} aria-label="Rows further on" className="gap" ref={(cell) => void cell?.style.setProperty("height", `${height}px`)} />
     </tr>
   );
 }
@@ -97,7 +109,14 @@ function ClaimRow({ row, focused, opened, onOpen, onFocus }: ClaimRowProps) {
   return (
     <tr className={`${opened ? "sel" : ""} ${focused ? "foc" : ""}`} onClick={() => onOpen(row.id)}>
       <td className="mono">
-        <button type="button" className="rowlink" tabIndex={focused ? 0 : -1} aria-expanded={opened} data-claim={row.id} onFocus={() => onFocus(row.id)}>
+        <button
+          type="button"
+          className="rowlink"
+          tabIndex={focused ? 0 : -1}
+          aria-expanded={opened}
+          data-claim={row.id}
+          onFocus={() => onFocus(row.id)}
+        >
           {row.claim}
         </button>
       </td>

@@ -10,5 +10,12 @@ export function claimsSentence(summary: PayerSummaryDto | null): Sentence {
   const all = paid + denied + other;
   if (all === 0) return [{ b: "No claim was decided in the last 28 days." }, " Older claims are below."];
   const rate = paid + denied === 0 ? "" : ` (${formatRate(denied / (paid + denied))})`;
-  return [{ b: formatCount(all) }, " claim lines were decided in the last 28 days: ", { b: `${formatCount(paid)} paid` }, ", ", { b: `${formatCount(denied)} denied` }, `${rate}${other === 0 ? "." : `, ${formatCount(other)} reversed or other.`}`];
+  return [
+    { b: formatCount(all) },
+    " claim lines were decided in the last 28 days: ",
+    { b: `${formatCount(paid)} paid` },
+    ", ",
+    { b: `${formatCount(denied)} denied` },
+    `${rate}${other === 0 ? "." : `, ${formatCount(other)} reversed or other.`}`,
+  ];
 }

@@ -24,17 +24,16 @@ export function PatientBlock({ mayReveal, reveal }: PatientBlockProps) {
     if (!shown) return;
     const hide = () => setValues(null);
     const tick = setInterval(() => setLeft((seconds) => seconds - 1), 1_000);
+    const over = setTimeout(hide, shownSeconds * 1_000);
     addEventListener("blur", hide);
     document.addEventListener("visibilitychange", hide);
     return () => {
       clearInterval(tick);
+      clearTimeout(over);
       removeEventListener("blur", hide);
       document.removeEventListener("visibilitychange", hide);
     };
   }, [shown]);
-  useEffect(() => {
-    if (shown && left <= 0) setValues(null);
-  }, [shown, left]);
   return (
     <section className="phi" aria-label="Patient">
       <div className="head row8">
@@ -63,12 +62,24 @@ export function PatientBlock({ mayReveal, reveal }: PatientBlockProps) {
         />
       ) : null}
       <KeyValues pairs={values ?? masked.map((name) => [name, <MaskedValue key={name} />] as const)} />
-      <p className="hint">{mayReveal ? "You may reveal these. It is written to the audit log with your reason and hides again after 60 seconds." : "An owner or admin can grant you the right to reveal these."}</p>
+      <p className="hint">
+        {mayReveal
+          ? "You may reveal these. It is written to the audit log with your reason and hides again after 60 seconds."
+          : "An owner or admin can grant you the right to reveal these."}
+      </p>
     </section>
   );
 }
 
-function ReasonForm({ reveal, onValues, onCancel }: { reveal: PatientBlockProps["reveal"]; onValues: (values: PatientView) => void; onCancel: () => void }) {
+function ReasonForm({
+  reveal,
+  onValues,
+  onCancel,
+}: {
+  reveal: PatientBlockProps["reveal"];
+  onValues: (values: PatientView) => void;
+  onCancel: () => void;
+}) {
   const [error, setError] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
 

@@ -42,7 +42,8 @@ const verbs: Record<ClaimDto["outcome"], string> = { PAID: "paid", DENIED: "deni
 
 /** "Aster Health Plan denied 72148 on May 19, 12 days after it was submitted." */
 export function claimSentence(claim: ClaimDto, today: string): string {
-  if (claim.decidedDate === null || claim.outcome === "PENDING") return `${claim.payer} has not decided ${claim.cpt}, submitted ${formatDay(claim.submittedDate, today)}.`;
+  if (claim.decidedDate === null || claim.outcome === "PENDING")
+    return `${claim.payer} has not decided ${claim.cpt}, submitted ${formatDay(claim.submittedDate, today)}.`;
   const days = Math.round((Date.parse(claim.decidedDate) - Date.parse(claim.submittedDate)) / 86_400_000);
   return `${claim.payer} ${verbs[claim.outcome]} ${claim.cpt} on ${formatDay(claim.decidedDate, today)}, ${formatCount(days)} ${days === 1 ? "day" : "days"} after it was submitted.`;
 }
@@ -80,13 +81,23 @@ function versionText(version: ClaimVersionDto): string {
 }
 
 function versionMeta(version: ClaimVersionDto, today: string): string {
-  const when = version.decidedDate === null ? `submitted ${formatDay(version.submittedDate, today)}` : `decided ${formatDay(version.decidedDate, today)}`;
+  const when =
+    version.decidedDate === null
+      ? `submitted ${formatDay(version.submittedDate, today)}`
+      : `decided ${formatDay(version.decidedDate, today)}`;
   return `${when} · file ${version.filename}, row ${formatCount(version.rowNo)}`;
 }
 
-const patientNames: Record<keyof RevealedPhiDto, string> = { patientName: "Name", patientDob: "Born", patientRef: "Patient reference", memberId: "Member" };
+const patientNames: Record<keyof RevealedPhiDto, string> = {
+  patientName: "Name",
+  patientDob: "Born",
+  patientRef: "Patient reference",
+  memberId: "Member",
+};
 
 /** Revealed fields in reading order; absent ones are left out. */
 export function toPatientView(phi: RevealedPhiDto): PatientView {
-  return (Object.keys(patientNames) as (keyof RevealedPhiDto)[]).flatMap((field) => (phi[field] === null ? [] : [[patientNames[field], phi[field]] as const]));
+  return (Object.keys(patientNames) as (keyof RevealedPhiDto)[]).flatMap((field) =>
+    phi[field] === null ? [] : [[patientNames[field], phi[field]] as const],
+  );
 }

@@ -16,7 +16,9 @@ export function usePages(first: ClaimPage, more: (cursor: string) => Promise<Cla
     setState({ ...current, loading: true, failed: false });
     try {
       const page = await more(cursor);
-      setState((now) => (now.first === first ? { ...now, rows: [...now.rows, ...page.rows], cursor: page.nextCursor, loading: false } : now));
+      setState((now) =>
+        now.first === first ? { ...now, rows: [...now.rows, ...page.rows], cursor: page.nextCursor, loading: false } : now,
+      );
     } catch {
       setState((now) => (now.first === first ? { ...now, loading: false, failed: true } : now));
     }

@@ -9,7 +9,13 @@ import { PageBar } from "../navigation/page-bar.tsx";
 import { DeliveryFilters } from "./delivery-filters.tsx";
 import { deliveriesSentence, type DeliverySums } from "./delivery-words.ts";
 
-type DeliveriesPageProps = { base: string; sums: DeliverySums; endpoints: readonly FilterOption[]; mayWebhooks: boolean; children: ReactNode };
+type DeliveriesPageProps = {
+  base: string;
+  sums: DeliverySums;
+  endpoints: readonly FilterOption[];
+  mayWebhooks: boolean;
+  children: ReactNode;
+};
 
 /** Did people hear it? */
 export function DeliveriesPage({ base, sums, endpoints, mayWebhooks, children }: DeliveriesPageProps) {

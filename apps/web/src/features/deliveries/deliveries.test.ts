@@ -4,8 +4,12 @@ import { deliveriesSentence, eventName } from "./delivery-words.ts";
 
 describe("deliveries", () => {
   it("says first whether people heard it", () => {
-    expect(sentenceText(deliveriesSentence({ shown: 34, failed: 0, waiting: 0, stopped: 1 }))).toBe("All 34 messages arrived. One webhook is not sending.");
-    expect(sentenceText(deliveriesSentence({ shown: 34, failed: 2, waiting: 0, stopped: 0 }))).toBe("Two messages of the last 34 could not be delivered.");
+    expect(sentenceText(deliveriesSentence({ shown: 34, failed: 0, waiting: 0, stopped: 1 }))).toBe(
+      "All 34 messages arrived. One webhook is not sending.",
+    );
+    expect(sentenceText(deliveriesSentence({ shown: 34, failed: 2, waiting: 0, stopped: 0 }))).toBe(
+      "Two messages of the last 34 could not be delivered.",
+    );
     expect(sentenceText(deliveriesSentence({ shown: 0, failed: 0, waiting: 0, stopped: 0 }))).toMatch(/^No message was sent yet\./);
   });
 

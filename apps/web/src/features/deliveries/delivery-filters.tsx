@@ -13,7 +13,13 @@ export function DeliveryFilters({ endpoints, children }: { endpoints: readonly F
   return (
     <>
       <div className="filters">
-        <FilterChip label="State" phone value={params.state} options={deliveryStates.map((value) => ({ value, name: deliveryStateName(value).toLowerCase() }))} onChange={(state) => void setParams({ state: state as typeof params.state })} />
+        <FilterChip
+          label="State"
+          phone
+          value={params.state}
+          options={deliveryStates.map((value) => ({ value, name: deliveryStateName(value).toLowerCase() }))}
+          onChange={(state) => void setParams({ state: state as typeof params.state })}
+        />
         <FilterChip label="Event" phone value={params.event} options={eventOptions} onChange={(event) => void setParams({ event })} />
         <FilterChip label="Webhook" value={params.endpoint} options={endpoints} onChange={(endpoint) => void setParams({ endpoint })} />
       </div>

@@ -14,13 +14,24 @@ import { DeliverySheet } from "./delivery-sheet.tsx";
 import { deliveryStateName, eventName } from "./delivery-words.ts";
 import type { DeliveryParams } from "./search-params.ts";
 
-type DeliveryListProps = { first: { items: DeliveryDto[]; nextCursor: string | null }; filter: DeliveryParams; zone: string; now: string; mayReplay: boolean };
+type DeliveryListProps = {
+  first: { items: DeliveryDto[]; nextCursor: string | null };
+  filter: DeliveryParams;
+  zone: string;
+  now: string;
+  mayReplay: boolean;
+};
 
 /** One list over all channels and webhooks; a row opens request and response. */
 export function DeliveryList({ first, filter, zone, now, mayReplay }: DeliveryListProps) {
   const trpc = useTRPC();
   const [open, setOpen] = useState<string | null>(null);
-  const query = useInfiniteQuery(trpc.deliveries.list.infiniteQueryOptions(deliveryInput(filter), { getNextPageParam: (page) => page.nextCursor ?? undefined, initialData: { pages: [first], pageParams: [null] } }));
+  const query = useInfiniteQuery(
+    trpc.deliveries.list.infiniteQueryOptions(deliveryInput(filter), {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      initialData: { pages: [first], pageParams: [null] },
+    }),
+  );
   const rows = query.data.pages.flatMap((page) => page.items);
   if (rows.length === 0) return <EmptyState title="No message here.">Alerts and events appear here as soon as one is sent.</EmptyState>;
   return (
@@ -56,7 +67,12 @@ function columnsOf(zone: string, now: string, onOpen: (id: string) => void): Col
     },
     { id: "attempt", head: "Attempt", cell: (row) => row.attempt, right: true },
     { id: "answer", head: "Answer", cell: (row) => <span className="muted">{answerText(row)}</span> },
-    { id: "next", head: "Next try", cell: (row) => (row.nextAttemptAt === null ? <span className="faint">–</span> : formatMoment(row.nextAttemptAt, zone, now)), className: "num" },
+    {
+      id: "next",
+      head: "Next try",
+      cell: (row) => (row.nextAttemptAt === null ? <span className="faint">–</span> : formatMoment(row.nextAttemptAt, zone, now)),
+      className: "num",
+    },
     { id: "created", head: "Made", cell: (row) => formatMoment(row.createdAt, zone, now), className: "num muted" },
     {
       id: "open",
@@ -77,6 +93,13 @@ function answerText(row: DeliveryDto): string {
 }
 
 function DeliveryChip({ row }: { row: DeliveryDto }) {
-  const tone = row.state === "delivered" ? "good" : row.state === "failed" ? "critical" : row.state === "pending" && row.attempt > 0 ? "medium" : undefined;
+  const tone =
+    row.state === "delivered"
+      ? "good"
+      : row.state === "failed"
+        ? "critical"
+        : row.state === "pending" && row.attempt > 0
+          ? "medium"
+          : undefined;
   return <StateChip tone={tone}>{row.state === "pending" && row.attempt > 0 ? "Trying again" : deliveryStateName(row.state)}</StateChip>;
 }

@@ -19,7 +19,10 @@ type DeliverySheetProps = { deliveryId: string | null; zone: string; now: string
 export function DeliverySheet({ deliveryId, zone, now, mayReplay, onClose }: DeliverySheetProps) {
   const trpc = useTRPC();
   const router = useRouter();
-  const query = useQuery({ ...trpc.deliveries.get.queryOptions({ deliveryId: (deliveryId ?? "") as never }), enabled: deliveryId !== null });
+  const query = useQuery({
+    ...trpc.deliveries.get.queryOptions({ deliveryId: (deliveryId ?? "") as never }),
+    enabled: deliveryId !== null,
+  });
   const replay = useMutation(
     trpc.deliveries.replay.mutationOptions({
       onSuccess: () => {
@@ -31,7 +34,12 @@ export function DeliverySheet({ deliveryId, zone, now, mayReplay, onClose }: Del
     }),
   );
   return (
-    <Modal open={deliveryId !== null} title={query.data === undefined ? "Message" : eventName(query.data.event)} look="sheet" onClose={onClose}>
+    <Modal
+      open={deliveryId !== null}
+      title={query.data === undefined ? "Message" : eventName(query.data.event)}
+      look="sheet"
+      onClose={onClose}
+    >
       {query.isError ? <Note tone="bad">This message could not be loaded. Nothing was changed.</Note> : null}
       {query.data === undefined ? null : <DeliveryBody delivery={query.data} zone={zone} now={now} />}
       {mayReplay && query.data !== undefined && query.data.state !== "pending" ? (
@@ -52,7 +60,12 @@ function DeliveryBody({ delivery, zone, now }: { delivery: DeliveryDetail; zone:
           ["State", deliveryStateName(delivery.state)],
           ["To", delivery.target],
           ["Made", formatMoment(delivery.createdAt, zone, now)],
-          ["Message id", <span className="mono" key="id">{delivery.messageId}</span>],
+          [
+            "Message id",
+            <span className="mono" key="id">
+              {delivery.messageId}
+            </span>,
+          ],
         ]}
       />
       <h3 className="label">Attempts</h3>
@@ -64,7 +77,14 @@ function DeliveryBody({ delivery, zone, now }: { delivery: DeliveryDetail; zone:
               {attempt.attempt}. {attempt.outcome}
             </span>{" "}
             <span className="meta num">
-              {[attempt.status, attempt.error, attempt.durationMs === null ? null : `${attempt.durationMs} ms`, formatMoment(attempt.startedAt, zone, now)].filter((part) => part !== null).join(" · ")}
+              {[
+                attempt.status,
+                attempt.error,
+                attempt.durationMs === null ? null : `${attempt.durationMs} ms`,
+                formatMoment(attempt.startedAt, zone, now),
+              ]
+                .filter((part) => part !== null)
+                .join(" · ")}
             </span>
             {attempt.response === null || attempt.response === "" ? null : <pre className="mailtext code">{attempt.response}</pre>}
           </li>

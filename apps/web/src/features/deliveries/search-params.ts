@@ -4,6 +4,5 @@ export const deliveryStates = ["pending", "held", "delivered", "failed", "cancel
 
 /** What the address of the deliveries says. */
 export const deliveryParams = { state: parseAsStringLiteral(deliveryStates), event: parseAsString, endpoint: parseAsString };
-export const openDeliveryParam = parseAsString;
 export const loadDeliveryParams = createLoader(deliveryParams);
 export type DeliveryParams = Awaited<ReturnType<typeof loadDeliveryParams>>;

@@ -34,7 +34,12 @@ export function DriftBoard({ signal, signals, title, asOf, legend, groups, rows,
   return (
     <>
       <div className="filters">
-        <Segmented label="Signal" segments={signals} value={signal} onChange={(id) => void setParams({ signal: id, payer: null, group: null })} />
+        <Segmented
+          label="Signal"
+          segments={signals}
+          value={signal}
+          onChange={(id) => void setParams({ signal: id, payer: null, group: null })}
+        />
         <span className="grow" />
         {asOf}
       </div>

@@ -42,7 +42,11 @@ export function DriftEventPage({ view, base }: { view: DriftEventView; base: str
               </div>
             </div>
             <section className="panel">
-              {view.trend === null ? <h2 className="sr">Before and now</h2> : <TrendPanel id="drift" name={view.signal} trend={view.trend} immatureShare={view.immatureShare} />}
+              {view.trend === null ? (
+                <h2 className="sr">Before and now</h2>
+              ) : (
+                <TrendPanel id="drift" name={view.signal} trend={view.trend} immatureShare={view.immatureShare} />
+              )}
               <CompareTable windows={view.windows} rows={view.compare} />
             </section>
             {view.slices === null ? null : <SliceTable slices={view.slices} />}

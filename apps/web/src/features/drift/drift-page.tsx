@@ -31,7 +31,13 @@ export function DriftPage({ view }: { view: DriftView }) {
           alertHref={view.cell?.alertHref ?? null}
           panel={<CellPanel cell={view.cell} />}
         />
-        <MovementsTable title={`Movements of the ${name}`} meta={`${open} open, ${view.movements.length - open} recovered`} unitName={view.unitName} movements={view.movements} scale={view.scale} />
+        <MovementsTable
+          title={`Movements of the ${name}`}
+          meta={`${open} open, ${view.movements.length - open} recovered`}
+          unitName={view.unitName}
+          movements={view.movements}
+          scale={view.scale}
+        />
       </main>
     </>
   );

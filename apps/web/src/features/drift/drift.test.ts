@@ -6,18 +6,51 @@ import { toDriftView } from "./to-drift-view.ts";
 import { heatGroups, heatRows, pairKey } from "./to-heat-rows.ts";
 
 const segment = (payer: string, cptGroup: string | null, effect: number | null, n = 100) =>
-  ({ payerId: `id-${payer}`, payer, cptGroup, status: effect === null ? "few" : "tested", windowDays: 28, n, before: 0.07, now: 0.07 + (effect ?? 0), effect, effectLow: effect === null ? null : effect - 0.03, effectHigh: effect === null ? null : effect + 0.03, q: 0.01, confidence: 0.9, smallestChange: 0.056, driftEventId: null, severity: null }) as unknown as SegmentDto;
-const segments = [segment("Aster", null, 0.045, 300), segment("Aster", "IMAGING", 0.115, 200), segment("Aster", "LAB", null, 20), segment("Borea", "IMAGING", 0.01)];
-const map = { signal: "DENIAL_RATE", label: "Denial rate", unit: "rate", run: { status: "COMPLETED", watermark: "2026-05-19", historyDays: 400, neededDays: 168 }, segments, openBySignal: [{ signal: "DENIAL_RATE", label: "Denial rate", open: 1 }] } as unknown as SegmentMapDto;
+  ({
+    payerId: `id-${payer}`,
+    payer,
+    cptGroup,
+    status: effect === null ? "few" : "tested",
+    windowDays: 28,
+    n,
+    before: 0.07,
+    now: 0.07 + (effect ?? 0),
+    effect,
+    effectLow: effect === null ? null : effect - 0.03,
+    effectHigh: effect === null ? null : effect + 0.03,
+    q: 0.01,
+    confidence: 0.9,
+    smallestChange: 0.056,
+    driftEventId: null,
+    severity: null,
+  }) as unknown as SegmentDto;
+const segments = [
+  segment("Aster", null, 0.045, 300),
+  segment("Aster", "IMAGING", 0.115, 200),
+  segment("Aster", "LAB", null, 20),
+  segment("Borea", "IMAGING", 0.01),
+];
+const map = {
+  signal: "DENIAL_RATE",
+  label: "Denial rate",
+  unit: "rate",
+  run: { status: "COMPLETED", watermark: "2026-05-19", historyDays: 400, neededDays: 168 },
+  segments,
+  openBySignal: [{ signal: "DENIAL_RATE", label: "Denial rate", open: 1 }],
+} as unknown as SegmentMapDto;
 
 describe("drift explorer", () => {
   it("counts pairs that are worse, better and too small to tell", () => {
-    expect(sentenceText(driftSentence(map, 2, 1))).toBe("Of 3 payer and group pairs, two deny more than before, one denies less, and one has too few claims to tell.");
+    expect(sentenceText(driftSentence(map, 2, 1))).toBe(
+      "Of 3 payer and group pairs, two deny more than before, one denies less, and one has too few claims to tell.",
+    );
     expect(sentenceText(driftSentence(map, 0, 0))).toBe("All 3 payer and group pairs behave as usual; one has too few claims to tell.");
   });
 
   it("says how much history is missing", () => {
-    expect(sentenceText(driftSentence({ ...map, run: { ...map.run, status: "NOT_ENOUGH_HISTORY", historyDays: 60 } as never }, 0, 0))).toBe("60 days of decisions are known; 168 are needed to compare a payer with itself.");
+    expect(sentenceText(driftSentence({ ...map, run: { ...map.run, status: "NOT_ENOUGH_HISTORY", historyDays: 60 } as never }, 0, 0))).toBe(
+      "60 days of decisions are known; 168 are needed to compare a payer with itself.",
+    );
   });
 
   it("puts all groups first, then groups by size, and leaves missing pairs as few", () => {
@@ -29,7 +62,11 @@ describe("drift explorer", () => {
   });
 
   it("opens the cell the address names and tells the smallest change we would notice", () => {
-    const view = toDriftView({ map, events: [], event: null, alerts: new Map(), quiet: new Set() }, { signal: "DENIAL_RATE", payer: "id-Aster", group: "LAB" }, { base: "/a", zone: "UTC", now: "2026-05-20T00:00:00Z" });
+    const view = toDriftView(
+      { map, events: [], event: null, alerts: new Map(), quiet: new Set() },
+      { signal: "DENIAL_RATE", payer: "id-Aster", group: "LAB" },
+      { base: "/a", zone: "UTC", now: "2026-05-20T00:00:00Z" },
+    );
     expect(view.selected).toEqual({ row: "id-Aster", group: "LAB" });
     expect(view.cell?.note).toBe("20 claims in four weeks. We would notice a change of 5.6 points or more.");
   });

@@ -6,7 +6,8 @@ type HeatSteps = readonly [number, number, number];
 const steps: Record<"rate" | "days", HeatSteps> = { rate: [0.02, 0.04, 0.08], days: [2, 5, 10] };
 
 /** The color of a cell: none unless the interval excludes "no change"; `worse` is the direction that harms. */
-export function heatOf(unit: "rate" | "days", effect: number, low: number, high: number, worse: 1 | -1): HeatCell["heat"] {
+export function heatOf(unit: "rate" | "days", change: { effect: number; low: number; high: number }, worse: 1 | -1): HeatCell["heat"] {
+  const { effect, low, high } = change;
   if (low <= 0 && high >= 0) return null;
   const [small, medium, large] = steps[unit];
   const harm = effect * worse;

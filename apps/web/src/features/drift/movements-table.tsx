@@ -8,7 +8,13 @@ import { SeverityGlyph } from "../../ui/severity.tsx";
 import { StateChip } from "../../ui/state-chip.tsx";
 import type { MovementState, MovementView } from "./view-model.ts";
 
-type MovementsProps = { title: string; meta: string; unitName: string; movements: readonly MovementView[]; scale: readonly [number, number] };
+type MovementsProps = {
+  title: string;
+  meta: string;
+  unitName: string;
+  movements: readonly MovementView[];
+  scale: readonly [number, number];
+};
 
 function columnsOf(unitName: string, scale: readonly [number, number]): Column<MovementView>[] {
   return [
@@ -25,8 +31,18 @@ function columnsOf(unitName: string, scale: readonly [number, number]): Column<M
     },
     { id: "before", head: "Before", cell: (move) => <span className="muted">{move.before}</span>, right: true },
     { id: "now", head: "Now", cell: (move) => <span className="strong">{move.now}</span>, right: true, phone: true },
-    { id: "difference", head: unitName, cell: (move) => <span className={`strong ${move.harm ? "" : "c-good"}`}>{move.difference}</span>, right: true, phone: true },
-    { id: "interval", head: "Interval around no change", cell: (move) => <IntervalMark value={move.value} low={move.low} high={move.high} scale={scale} width={132} /> },
+    {
+      id: "difference",
+      head: unitName,
+      cell: (move) => <span className={`strong ${move.harm ? "" : "c-good"}`}>{move.difference}</span>,
+      right: true,
+      phone: true,
+    },
+    {
+      id: "interval",
+      head: "Interval around no change",
+      cell: (move) => <IntervalMark value={move.value} low={move.low} high={move.high} scale={scale} width={132} />,
+    },
     { id: "money", head: "Each month", cell: (move) => move.money, right: true },
     { id: "since", head: "Since", cell: (move) => <span className="muted">{move.since}</span>, className: "num" },
     { id: "state", head: "State", cell: (move) => <MovementChip state={move.state} />, phone: true },

@@ -20,7 +20,12 @@ export function toCellView(segment: SegmentDto, event: DriftEventDetailDto | nul
     alertHref: scene.alertHref,
     eventHref: event === null ? null : `${scene.base}/drift/${event.id}`,
     claimsHref: `${scene.base}/claims?${claims.toString()}`,
-    note: segment.status === "few" ? fewText(segment, scene.unit) : event === null ? "No clear change: the interval holds no change, or it is too small to matter." : null,
+    note:
+      segment.status === "few"
+        ? fewText(segment, scene.unit)
+        : event === null
+          ? "No clear change: the interval holds no change, or it is too small to matter."
+          : null,
   };
 }
 
@@ -30,8 +35,10 @@ function pairsOf(segment: SegmentDto, event: DriftEventDetailDto | null, unit: "
   if (segment.now !== null) pairs.push(["Now", formatChartValue(unit, segment.now)]);
   if (segment.before !== null) pairs.push(["Before", formatChartValue(unit, segment.before)]);
   if (segment.effect !== null) pairs.push(["Difference", formatDifference(unit, segment.effect)]);
-  if (segment.effectLow !== null && segment.effectHigh !== null) pairs.push(["95% interval", `${formatSigned(segment.effectLow * scale)} to ${formatSigned(segment.effectHigh * scale)}`]);
-  if (event?.impact != null) pairs.push([event.isHarm ? "At stake each month" : "Better each month", formatEstimate(Math.abs(event.impact.cents))]);
+  if (segment.effectLow !== null && segment.effectHigh !== null)
+    pairs.push(["95% interval", `${formatSigned(segment.effectLow * scale)} to ${formatSigned(segment.effectHigh * scale)}`]);
+  if (event?.impact != null)
+    pairs.push([event.isHarm ? "At stake each month" : "Better each month", formatEstimate(Math.abs(event.impact.cents))]);
   pairs.push(["Claims", formatCount(Math.round(segment.n))]);
   if (segment.smallestChange !== null) pairs.push(["Smallest change we would notice", smallest(segment.smallestChange, unit)]);
   return pairs;

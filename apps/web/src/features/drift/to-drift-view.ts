@@ -26,7 +26,10 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
   const movements = events.map((each) => toMovement(each, scene.base, today));
   const open = events.filter((each) => each.state !== "recovered");
   const groups = heatGroups(map.segments);
-  const marks: PairMarks = new Map([...[...quiet].map((key) => [key, "quiet"] as const), ...[...alerts.keys()].map((key) => [key, "alert"] as const)]);
+  const marks: PairMarks = new Map([
+    ...[...quiet].map((key) => [key, "quiet"] as const),
+    ...[...alerts.keys()].map((key) => [key, "alert"] as const),
+  ]);
   const segment = chosenSegment(map, params);
   return {
     sentence: driftSentence(map, open.filter((each) => each.isHarm).length, open.filter((each) => !each.isHarm).length),
@@ -37,7 +40,15 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
     groups,
     rows: heatRows(map, groups, marks),
     selected: segment === undefined ? null : { row: segment.payerId, group: segment.cptGroup ?? allGroups },
-    cell: segment === undefined ? null : toCellView(segment, event, { base: scene.base, unit: map.unit, signal: map.signal, alertHref: alerts.get(pairKey(segment.payer, segment.cptGroup)) ?? null }),
+    cell:
+      segment === undefined
+        ? null
+        : toCellView(segment, event, {
+            base: scene.base,
+            unit: map.unit,
+            signal: map.signal,
+            alertHref: alerts.get(pairKey(segment.payer, segment.cptGroup)) ?? null,
+          }),
     movements,
     scale: movementScale(movements),
   };
@@ -47,5 +58,7 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
 export function chosenSegment({ segments }: SegmentMapDto, params: DriftParams): SegmentMapDto["segments"][number] | undefined {
   if (params.payer !== null) return segments.find((segment) => segment.payerId === params.payer && segment.cptGroup === params.group);
   const rank = { low: 1, medium: 2, high: 3, critical: 4 };
-  return segments.filter((segment) => segment.driftEventId !== null).sort((a, b) => (b.severity === null ? 0 : rank[b.severity]) - (a.severity === null ? 0 : rank[a.severity]))[0];
+  return segments
+    .filter((segment) => segment.driftEventId !== null)
+    .sort((a, b) => (b.severity === null ? 0 : rank[b.severity]) - (a.severity === null ? 0 : rank[a.severity]))[0];
 }

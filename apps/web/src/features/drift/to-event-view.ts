@@ -26,7 +26,10 @@ export function toEventView(event: DriftEventDetailDto, scene: { base: string; t
     confidence: event.confidence,
     trend: eventTrend(event, signalName(event.signal)),
     immatureShare: null,
-    windows: { before: formatDayRange(event.baseline.from, event.baseline.to, scene.today), now: formatDayRange(event.current.from, event.current.to, scene.today) },
+    windows: {
+      before: formatDayRange(event.baseline.from, event.baseline.to, scene.today),
+      now: formatDayRange(event.current.from, event.current.to, scene.today),
+    },
     compare: compareOf(event),
     slices: slicesView(event.evidence.slices),
     claims: { list: [], all: `${scene.base}/claims?${claims.toString()}` },
@@ -35,12 +38,23 @@ export function toEventView(event: DriftEventDetailDto, scene: { base: string; t
   };
 }
 
+function counted({ count, n }: { count: number | null; n: number }): string {
+  return count === null ? formatCount(Math.round(n)) : `${formatCount(Math.round(count))} of ${formatCount(Math.round(n))}`;
+}
+
 function compareOf(event: DriftEventDetailDto): CompareRow[] {
   const { unit, baseline, current, evidence } = event;
   const scale = unit === "rate" ? 100 : 1;
-  const counted = (window: typeof baseline) => (window.count === null ? formatCount(Math.round(window.n)) : `${formatCount(Math.round(window.count))} of ${formatCount(Math.round(window.n))}`);
   const rows: CompareRow[] = [
-    { name: baseline.count === null ? "Claims compared" : "Denied of decided", before: counted(baseline), now: counted(current), difference: "", interval: "", strong: false, tone: null },
+    {
+      name: baseline.count === null ? "Claims compared" : "Denied of decided",
+      before: counted(baseline),
+      now: counted(current),
+      difference: "",
+      interval: "",
+      strong: false,
+      tone: null,
+    },
     {
       name: signalName(event.signal),
       before: formatChartValue(unit, event.before),
@@ -52,17 +66,46 @@ function compareOf(event: DriftEventDetailDto): CompareRow[] {
     },
   ];
   if (evidence.split !== null) {
-    rows.push({ name: "Payer behaved differently", before: "", now: "", difference: formatDifference(unit, evidence.split.behaviour), interval: "", strong: false, tone: null });
-    rows.push({ name: "You sent different claims", before: "", now: "", difference: formatDifference(unit, evidence.split.mix), interval: "", strong: false, tone: null });
+    rows.push({
+      name: "Payer behaved differently",
+      before: "",
+      now: "",
+      difference: formatDifference(unit, evidence.split.behaviour),
+      interval: "",
+      strong: false,
+      tone: null,
+    });
+    rows.push({
+      name: "You sent different claims",
+      before: "",
+      now: "",
+      difference: formatDifference(unit, evidence.split.mix),
+      interval: "",
+      strong: false,
+      tone: null,
+    });
   }
   if (event.impact !== null) {
     const { cents, lowCents, highCents } = event.impact;
-    rows.push({ name: event.isHarm ? "At stake each month" : "Better each month", before: "", now: "", difference: formatEstimate(Math.abs(cents)), interval: formatEstimateRange(lowCents, highCents), strong: true, tone: null });
+    rows.push({
+      name: event.isHarm ? "At stake each month" : "Better each month",
+      before: "",
+      now: "",
+      difference: formatEstimate(Math.abs(cents)),
+      interval: formatEstimateRange(lowCents, highCents),
+      strong: true,
+      tone: null,
+    });
   }
   return rows;
 }
 
-const guards: Record<string, string> = { passed: "passed", immaterial: "too small to matter", timing: "explained by timing", batch: "rests on one file" };
+const guards: Record<string, string> = {
+  passed: "passed",
+  immaterial: "too small to matter",
+  timing: "explained by timing",
+  batch: "rests on one file",
+};
 
 function factsOf(event: DriftEventDetailDto, today: string): (readonly [string, string])[] {
   const { evidence } = event;
@@ -74,7 +117,16 @@ function factsOf(event: DriftEventDetailDto, today: string): (readonly [string, 
     ["Best window", `${evidence.windowDays} days`],
     ["Compared with", `${evidence.baselineDays} days before`],
     ...(evidence.guard === null ? [] : [["Timing and files", guards[evidence.guard] ?? evidence.guard] as const]),
-    ...(evidence.smallestChange === null ? [] : [["Smallest change we would notice", event.unit === "rate" ? `${formatDecimal(Math.abs(evidence.smallestChange) * 100)} points` : `${formatDecimal(Math.abs(evidence.smallestChange))} days`] as const]),
+    ...(evidence.smallestChange === null
+      ? []
+      : [
+          [
+            "Smallest change we would notice",
+            event.unit === "rate"
+              ? `${formatDecimal(Math.abs(evidence.smallestChange) * 100)} points`
+              : `${formatDecimal(Math.abs(evidence.smallestChange))} days`,
+          ] as const,
+        ]),
     ["Files looked at", formatCount(evidence.uploadIds.length)],
     ["Method", evidence.method],
   ];

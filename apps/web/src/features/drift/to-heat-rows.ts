@@ -18,29 +18,52 @@ export function pairKey(payer: string, group: string | null): string {
 /** Columns of the map: all groups first, then groups by the number of their claims. */
 export function heatGroups(segments: readonly SegmentDto[]): { id: string; name: string }[] {
   const sizes = new Map<string, number>();
-  for (const segment of segments) if (segment.cptGroup !== null) sizes.set(segment.cptGroup, (sizes.get(segment.cptGroup) ?? 0) + segment.n);
+  for (const segment of segments)
+    if (segment.cptGroup !== null) sizes.set(segment.cptGroup, (sizes.get(segment.cptGroup) ?? 0) + segment.n);
   const groups = [...sizes].sort((a, b) => b[1] - a[1]).map(([group]) => ({ id: group, name: groupName(group) }));
   return [{ id: allGroups, name: "All groups" }, ...groups];
 }
 
 /** Rows of the map, by payer. */
-export function heatRows({ segments, unit }: Pick<SegmentMapDto, "segments" | "unit">, groups: readonly { id: string }[], marks: PairMarks): HeatRow[] {
+export function heatRows(
+  { segments, unit }: Pick<SegmentMapDto, "segments" | "unit">,
+  groups: readonly { id: string }[],
+  marks: PairMarks,
+): HeatRow[] {
   const byPayer = Map.groupBy(segments, (segment) => segment.payer);
   return [...byPayer]
     .sort((a, b) => a[0].localeCompare(b[0]))
     .map(([payer, list]) => ({
       id: list[0]?.payerId ?? payer,
       name: payer,
-      cells: groups.map((group) => heatCell(payer, group.id, list.find((segment) => (segment.cptGroup ?? allGroups) === group.id), unit, marks.get(pairKey(payer, group.id === allGroups ? null : group.id)) ?? null)),
+      cells: groups.map((group) =>
+        heatCell(
+          { payer, group: group.id },
+          list.find((segment) => (segment.cptGroup ?? allGroups) === group.id),
+          unit,
+          marks.get(pairKey(payer, group.id === allGroups ? null : group.id)) ?? null,
+        ),
+      ),
     }));
 }
 
-function heatCell(payer: string, group: string, segment: SegmentDto | undefined, unit: "rate" | "days", mark: HeatCell["mark"]): HeatCell {
+function heatCell(
+  { payer, group }: { payer: string; group: string },
+  segment: SegmentDto | undefined,
+  unit: "rate" | "days",
+  mark: HeatCell["mark"],
+): HeatCell {
   const name = `${payer}, ${group === allGroups ? "all groups" : groupName(group)}`;
-  if (segment === undefined || segment.status === "few" || segment.effect === null) return { text: null, heat: null, mark, label: `${name}: too few claims` };
+  if (segment === undefined || segment.status === "few" || segment.effect === null)
+    return { text: null, heat: null, mark, label: `${name}: too few claims` };
   const { effect, effectLow, effectHigh } = segment;
   const text = formatSigned(effect * (unit === "rate" ? 100 : 1));
-  const heat = effectLow === null || effectHigh === null ? null : heatOf(unit, effect, effectLow, effectHigh, 1);
-  const marked = mark === "alert" ? `, alert open${segment.severity === null ? "" : `, severity ${segment.severity}`}` : mark === "quiet" ? ", kept quiet" : "";
+  const heat = effectLow === null || effectHigh === null ? null : heatOf(unit, { effect, low: effectLow, high: effectHigh }, 1);
+  const marked =
+    mark === "alert"
+      ? `, alert open${segment.severity === null ? "" : `, severity ${segment.severity}`}`
+      : mark === "quiet"
+        ? ", kept quiet"
+        : "";
   return { text, heat, mark, label: `${name}: ${text} ${unit === "rate" ? "points" : "days"}${marked}` };
 }

@@ -21,7 +21,10 @@ export function toMovement(event: DriftEventDto, base: string, today: string): M
     value: event.effect,
     low: event.effectLow,
     high: event.effectHigh,
-    money: event.impact === null || event.state === "recovered" ? "–" : `${formatEstimate(Math.abs(event.impact.cents))}${event.isHarm ? "" : " better"}`,
+    money:
+      event.impact === null || event.state === "recovered"
+        ? "–"
+        : `${formatEstimate(Math.abs(event.impact.cents))}${event.isHarm ? "" : " better"}`,
     since: formatDay(event.openedOn, today),
     state: event.state,
   };

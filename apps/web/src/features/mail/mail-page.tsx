@@ -9,7 +9,9 @@ export function MailPage({ mail, open }: { mail: readonly CaughtMail[]; open: Ca
   return (
     <main className="page" id="main">
       <h1 className="h">Mail catcher</h1>
-      <PageSentence sentence={[{ b: `${mail.length} ${plural(mail.length, "message", "messages")}` }, " were caught here instead of being sent."]} />
+      <PageSentence
+        sentence={[{ b: `${mail.length} ${plural(mail.length, "message", "messages")}` }, " were caught here instead of being sent."]}
+      />
       <div className="split mailsplit">
         <ul className="rows panel maillist">
           {mail.length === 0 ? <li className="muted">No message yet.</li> : null}

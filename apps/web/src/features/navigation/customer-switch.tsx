@@ -23,7 +23,15 @@ export function CustomerSwitch({ frame }: { frame: FrameView }) {
   }
   return (
     <>
-      <button ref={button} type="button" className="nav-top" aria-haspopup="menu" aria-expanded={open} aria-label={`Customer: ${frame.customer.name}. Switch customer`} onClick={() => setOpen(true)}>
+      <button
+        ref={button}
+        type="button"
+        className="nav-top"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={`Customer: ${frame.customer.name}. Switch customer`}
+        onClick={() => setOpen(true)}
+      >
         <BrandMark />
         <span className="strong trunc">{frame.customer.name}</span>
         <span className="faint">

@@ -32,12 +32,63 @@ export type Entry = {
 
 /** Pages of the console in the order of the navigation; a page without an entry here does not exist. */
 export const entries: readonly Entry[] = [
-  { id: "overview", name: "Overview", path: "", icon: iconSquaresFour, iconOn: iconSquaresFourFill, key: "o", needs: "customer:read", group: "main", phone: true },
-  { id: "alerts", name: "Alerts", path: "/alerts", icon: iconBell, iconOn: iconBellFill, key: "a", count: "alerts", needs: "alerts:read", group: "main", phone: true },
-  { id: "drift", name: "Drift", path: "/drift", icon: iconWaveSine, iconOn: iconWaveSineFill, key: "d", needs: "drift:read", group: "main", phone: true },
+  {
+    id: "overview",
+    name: "Overview",
+    path: "",
+    icon: iconSquaresFour,
+    iconOn: iconSquaresFourFill,
+    key: "o",
+    needs: "customer:read",
+    group: "main",
+    phone: true,
+  },
+  {
+    id: "alerts",
+    name: "Alerts",
+    path: "/alerts",
+    icon: iconBell,
+    iconOn: iconBellFill,
+    key: "a",
+    count: "alerts",
+    needs: "alerts:read",
+    group: "main",
+    phone: true,
+  },
+  {
+    id: "drift",
+    name: "Drift",
+    path: "/drift",
+    icon: iconWaveSine,
+    iconOn: iconWaveSineFill,
+    key: "d",
+    needs: "drift:read",
+    group: "main",
+    phone: true,
+  },
   { id: "claims", name: "Claims", path: "/claims", icon: iconListBullets, key: "c", needs: "claims:read", group: "main" },
-  { id: "uploads", name: "Uploads", path: "/uploads", icon: iconUploadSimple, iconOn: iconUploadSimpleFill, key: "u", count: "uploads", needs: "uploads:read", group: "data", phone: true },
-  { id: "deliveries", name: "Deliveries", path: "/deliveries", icon: iconPaperPlaneTilt, key: "w", count: "deliveries", needs: "webhooks:read", group: "hand" },
+  {
+    id: "uploads",
+    name: "Uploads",
+    path: "/uploads",
+    icon: iconUploadSimple,
+    iconOn: iconUploadSimpleFill,
+    key: "u",
+    count: "uploads",
+    needs: "uploads:read",
+    group: "data",
+    phone: true,
+  },
+  {
+    id: "deliveries",
+    name: "Deliveries",
+    path: "/deliveries",
+    icon: iconPaperPlaneTilt,
+    key: "w",
+    count: "deliveries",
+    needs: "webhooks:read",
+    group: "hand",
+  },
   { id: "audit", name: "Audit log", path: "/audit", icon: iconClockCounterClockwise, key: "l", needs: "audit:read", group: "end" },
   { id: "settings", name: "Settings", path: "/settings", icon: iconGearSix, key: "s", needs: "customer:read", group: "end" },
 ];
@@ -50,5 +101,7 @@ export function entriesFor(permissions: readonly Permission[]): readonly Entry[]
 /** The entry a path belongs to. */
 export function entryAt(pathname: string, slug: string): Entry | undefined {
   const rest = pathname.slice(`/${slug}`.length);
-  return entries.find((entry) => (entry.path === "" ? rest === "" || rest === "/" : rest === entry.path || rest.startsWith(`${entry.path}/`)));
+  return entries.find((entry) =>
+    entry.path === "" ? rest === "" || rest === "/" : rest === entry.path || rest.startsWith(`${entry.path}/`),
+  );
 }

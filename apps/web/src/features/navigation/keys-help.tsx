@@ -4,10 +4,26 @@ import { Kbd } from "../../ui/key-hint.tsx";
 import { currentKeys } from "../../ui/keys/key-registry.ts";
 import { Modal } from "../../ui/overlay/modal.tsx";
 
-const shown: Record<string, string> = { ctrl: "Ctrl", shift: "Shift", enter: "Enter", escape: "Esc", up: "Up", down: "Down", left: "Left", right: "Right", home: "Home", end: "End" };
+const shown: Record<string, string> = {
+  ctrl: "Ctrl",
+  shift: "Shift",
+  enter: "Enter",
+  escape: "Esc",
+  up: "Up",
+  down: "Down",
+  left: "Left",
+  right: "Right",
+  home: "Home",
+  end: "End",
+};
 
 function keyTexts(keys: string): string[] {
-  return keys.split(" ").map((press) => press.split("+").map((part) => shown[part] ?? part.toUpperCase()).join(" "));
+  return keys.split(" ").map((press) =>
+    press
+      .split("+")
+      .map((part) => shown[part] ?? part.toUpperCase())
+      .join(" "),
+  );
 }
 
 /** All keys that work on this page, by what registered them. */
@@ -19,9 +35,11 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
         <section key={name} className="stack g8">
           <h3 className="label">{name}</h3>
           <dl className="keys">
-            {groups.flatMap((group) => group.bindings).map((binding) => (
-              <KeyRow key={binding.keys} keys={binding.keys} does={binding.does} />
-            ))}
+            {groups
+              .flatMap((group) => group.bindings)
+              .map((binding) => (
+                <KeyRow key={binding.keys} keys={binding.keys} does={binding.does} />
+              ))}
           </dl>
         </section>
       ))}

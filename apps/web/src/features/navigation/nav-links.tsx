@@ -18,7 +18,9 @@ export function NavLinks({ frame }: { frame: FrameView }) {
     <>
       {entries.map((entry, index) => (
         <Fragment key={entry.id}>
-          {entry.group !== "main" && entries[index - 1]?.group !== entry.group ? <div className="grp">{groupNames[entry.group]}</div> : null}
+          {entry.group !== "main" && entries[index - 1]?.group !== entry.group ? (
+            <div className="grp">{groupNames[entry.group]}</div>
+          ) : null}
           <Link className="i" href={`/${frame.customer.slug}${entry.path}`} aria-current={entry.id === here ? "page" : undefined}>
             <Icon d={entry.icon} />
             <span>{entry.name}</span>

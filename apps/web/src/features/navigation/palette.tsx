@@ -69,7 +69,14 @@ function PaletteList({ frame, onClose }: Omit<PaletteProps, "open">) {
         {commands.map((command, index) => (
           <div key={command.id} role="presentation">
             {commands[index - 1]?.group === command.group ? null : <p className="grp2">{command.group}</p>}
-            <div id={`palette-${command.id}`} role="option" aria-selected={index === chosen} className={`mi ${index === chosen ? "on" : ""}`} onPointerMove={() => setAt(index)} onClick={() => run(command)}>
+            <div
+              id={`palette-${command.id}`}
+              role="option"
+              aria-selected={index === chosen}
+              className={`mi ${index === chosen ? "on" : ""}`}
+              onPointerMove={() => setAt(index)}
+              onClick={() => run(command)}
+            >
               <Icon d={command.icon} size={14} />
               {command.name}
               {index === chosen ? <Kbd>Enter</Kbd> : null}
@@ -83,10 +90,22 @@ function PaletteList({ frame, onClose }: Omit<PaletteProps, "open">) {
 
 function commandsFor(frame: FrameView, text: string, go: (path: string) => void): Command[] {
   const base = `/${frame.customer.slug}`;
-  const pages = entriesFor(frame.permissions).map((entry) => ({ id: entry.id, group: "Go to", name: entry.name, icon: entry.icon, run: () => go(`${base}${entry.path}`) }));
+  const pages = entriesFor(frame.permissions).map((entry) => ({
+    id: entry.id,
+    group: "Go to",
+    name: entry.name,
+    icon: entry.icon,
+    run: () => go(`${base}${entry.path}`),
+  }));
   const theme = { id: "theme", group: "Do", name: "Switch theme", icon: iconMoon, run: switchTheme };
   const known = [...pages, theme].filter((command) => command.name.toLowerCase().includes(text.toLowerCase()));
   if (text.length < 3) return known;
-  const search = { id: "claims-search", group: "Claims", name: `Claims that match “${text}”`, icon: iconListBullets, run: () => go(`${base}/claims?search=${encodeURIComponent(text)}`) };
+  const search = {
+    id: "claims-search",
+    group: "Claims",
+    name: `Claims that match “${text}”`,
+    icon: iconListBullets,
+    run: () => go(`${base}/claims?search=${encodeURIComponent(text)}`),
+  };
   return [...known, search];
 }

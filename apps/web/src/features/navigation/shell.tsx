@@ -58,7 +58,14 @@ export function Shell({ frame, watermark }: { frame: FrameView; watermark: strin
 
 function useGoKeys(frame: FrameView, open: (layer: Layer) => void): void {
   const router = useRouter();
-  useKeys("Go to", entriesFor(frame.permissions).map((entry) => ({ keys: `g ${entry.key}`, does: entry.name, run: () => router.push(`/${frame.customer.slug}${entry.path}`) })));
+  useKeys(
+    "Go to",
+    entriesFor(frame.permissions).map((entry) => ({
+      keys: `g ${entry.key}`,
+      does: entry.name,
+      run: () => router.push(`/${frame.customer.slug}${entry.path}`),
+    })),
+  );
   useKeys("Everywhere", [
     { keys: "ctrl+k", does: "Search or jump to", run: () => open("palette"), inFields: true },
     { keys: "?", does: "Keys of this page", run: () => open("keys") },

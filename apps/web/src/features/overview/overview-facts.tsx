@@ -9,22 +9,54 @@ import type { OverviewView } from "./view-model.ts";
 
 /** Five facts: at stake, held back, open alerts, recovered, data. The two amounts share one scale and are never added. */
 export function OverviewFacts({ view }: { view: OverviewView }) {
-  const top = Math.max(view.atStake.estimate?.highCents ?? view.atStake.estimate?.cents ?? 0, view.heldBack.estimate?.highCents ?? view.heldBack.estimate?.cents ?? 0) * 1.03;
+  const top =
+    Math.max(
+      view.atStake.estimate?.highCents ?? view.atStake.estimate?.cents ?? 0,
+      view.heldBack.estimate?.highCents ?? view.heldBack.estimate?.cents ?? 0,
+    ) * 1.03;
   const open = severities.reduce((sum, severity) => sum + view.alerts.bySeverity[severity], 0);
   return (
     <FactStrip
       label="Position"
       facts={[
-        { label: "At stake each month", phone: true, figure: figureOf(view.atStake.estimate), lines: <Spread estimate={view.atStake.estimate} top={top} rest={`${view.atStake.count} ${plural(view.atStake.count, "drift", "drifts")}`} /> },
-        { label: "Held back by slow payers", phone: true, figure: figureOf(view.heldBack.estimate), lines: <Spread estimate={view.heldBack.estimate} top={top} rest={`${view.heldBack.count} ${plural(view.heldBack.count, "payer", "payers")}`} /> },
+        {
+          label: "At stake each month",
+          phone: true,
+          figure: figureOf(view.atStake.estimate),
+          lines: (
+            <Spread
+              estimate={view.atStake.estimate}
+              top={top}
+              rest={`${view.atStake.count} ${plural(view.atStake.count, "drift", "drifts")}`}
+            />
+          ),
+        },
+        {
+          label: "Held back by slow payers",
+          phone: true,
+          figure: figureOf(view.heldBack.estimate),
+          lines: (
+            <Spread
+              estimate={view.heldBack.estimate}
+              top={top}
+              rest={`${view.heldBack.count} ${plural(view.heldBack.count, "payer", "payers")}`}
+            />
+          ),
+        },
         { label: "Open alerts", phone: false, figure: open, lines: <AlertLines view={view} /> },
-        { label: "Recovered, 30 days", phone: false, figure: formatEstimate(view.recovered.cents), lines: <RecoveredLines recovered={view.recovered} /> },
+        {
+          label: "Recovered, 30 days",
+          phone: false,
+          figure: formatEstimate(view.recovered.cents),
+          lines: <RecoveredLines recovered={view.recovered} />,
+        },
         {
           label: "Data",
           phone: false,
           figure: (
             <>
-              {view.data.grade ?? "–"} {view.data.score === null ? null : <span className="figsub">{formatDecimal(view.data.score, 2)}</span>}
+              {view.data.grade ?? "–"}{" "}
+              {view.data.score === null ? null : <span className="figsub">{formatDecimal(view.data.score, 2)}</span>}
             </>
           ),
           lines: view.data.lines.map((line) => (
@@ -65,7 +97,11 @@ function AlertLines({ view }: { view: OverviewView }) {
           ))}
         </span>
       )}
-      <span className="meta">{view.alerts.withoutOwner === 0 ? "Every one has an owner" : `${view.alerts.withoutOwner} ${plural(view.alerts.withoutOwner, "has", "have")} no owner`}</span>
+      <span className="meta">
+        {view.alerts.withoutOwner === 0
+          ? "Every one has an owner"
+          : `${view.alerts.withoutOwner} ${plural(view.alerts.withoutOwner, "has", "have")} no owner`}
+      </span>
     </>
   );
 }

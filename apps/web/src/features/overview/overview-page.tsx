@@ -26,7 +26,11 @@ export function OverviewPage({ view, base, mayUpload }: { view: OverviewView; ba
         <div className="split">
           <div className="stack">
             <Panel title="What changed" meta="Compared with comparable claims of the 12 weeks before">
-              {view.changes.length === 0 ? <p className="body muted">Nothing changed since you last looked.</p> : <ChangeList changes={view.changes} now={view.now} />}
+              {view.changes.length === 0 ? (
+                <p className="body muted">Nothing changed since you last looked.</p>
+              ) : (
+                <ChangeList changes={view.changes} now={view.now} />
+              )}
             </Panel>
             {view.payers === null ? null : <PayerMultiples payers={view.payers} />}
           </div>

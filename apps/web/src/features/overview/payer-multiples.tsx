@@ -73,7 +73,7 @@ function Multiple({ payer, payers }: { payer: PayerView; payers: Payers }) {
         max={payers.max}
         firstLabel={payers.firstLabel}
         nowLabel={payers.nowLabel}
-        label={multipleLabel(payer.payer, "denial rate", "rate", payer.now, payer.usual)}
+        label={multipleLabel(payer.payer, "denial rate", "rate", payer)}
       />
     </Link>
   );

@@ -23,7 +23,8 @@ function kindOf(event: DriftEventDetailDto, lastLookAt: string | null): ChangeVi
 function changeOf(event: DriftEventDetailDto): string {
   const [now, before] = [formatChartValue(event.unit, event.now), formatChartValue(event.unit, event.before)];
   if (event.state === "recovered") return `back at ${now}, earlier ${before}`;
-  if (event.unit === "days") return `decides about ${Math.round(Math.abs(event.effect))} days ${event.effect > 0 ? "later" : "sooner"} than before`;
+  if (event.unit === "days")
+    return `decides about ${Math.round(Math.abs(event.effect))} days ${event.effect > 0 ? "later" : "sooner"} than before`;
   return `${event.effect > 0 ? "denies" : "denies only"} ${now}, ${event.effect > 0 ? "up" : "down"} from ${before}`;
 }
 
@@ -35,7 +36,9 @@ function estimateOf(event: DriftEventDetailDto): MoneyEstimate | null {
 }
 
 function seriesOf(event: DriftEventDetailDto): Series | null {
-  const weeks = event.evidence.series.flatMap((point) => (point.value === null ? [] : [{ week: point.week, n: point.n, value: point.value }])).slice(-shownWeeks);
+  const weeks = event.evidence.series
+    .flatMap((point) => (point.value === null ? [] : [{ week: point.week, n: point.n, value: point.value }]))
+    .slice(-shownWeeks);
   if (weeks.length < 4) return null;
   const from = addDaysTo(event.evidence.watermark, -event.evidence.windowDays);
   const found = weeks.findIndex((point) => point.week >= from);

@@ -27,20 +27,26 @@ export type OverviewSource = {
 };
 
 function impactOf(impact: DashboardDto["atStake"], unit: MoneyEstimate["unit"]): OverviewView["atStake"] {
-  const estimate = impact.count === 0 ? null : { cents: impact.cents, lowCents: Math.max(0, impact.lowCents), highCents: impact.highCents, unit };
+  const estimate =
+    impact.count === 0 ? null : { cents: impact.cents, lowCents: Math.max(0, impact.lowCents), highCents: impact.highCents, unit };
   return { estimate, count: impact.count };
 }
 
 function dataLines(source: OverviewSource): OverviewView["data"]["lines"] {
   const anomalies = source.quality.openAnomalyCount;
   const files = { text: `${formatCount(source.quality.fileCount)} ${plural(source.quality.fileCount, "file", "files")} read`, late: false };
-  return anomalies === 0 ? [files] : [files, { text: `${formatCount(anomalies)} ${plural(anomalies, "anomaly", "anomalies")} to look at`, late: true }];
+  return anomalies === 0
+    ? [files]
+    : [files, { text: `${formatCount(anomalies)} ${plural(anomalies, "anomaly", "anomalies")} to look at`, late: true }];
 }
 
 /** The worst three alerts that nobody has, each with its reason. */
 function doFirst(inbox: readonly AlertDto[], { base, now }: OverviewScene): OverviewView["doFirst"] {
   const open = inbox.filter((alert) => alert.state === "open" && alert.assigneeUserId === null);
-  const worst = [...open].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || Math.abs(b.impactCents ?? 0) - Math.abs(a.impactCents ?? 0));
+  const worst = [...open].sort(
+    (a, b) =>
+      severities.indexOf(b.severity) - severities.indexOf(a.severity) || Math.abs(b.impactCents ?? 0) - Math.abs(a.impactCents ?? 0),
+  );
   return worst.slice(0, 3).map((alert) => ({
     href: `${base}/alerts/${alert.id}`,
     title: `Take ${alert.payer}, ${groupName(alert.cptGroup).toLowerCase()}`,
@@ -52,7 +58,13 @@ const wellStates: readonly UploadDto["status"][] = ["receiving", "received", "pr
 
 function toFileLine(upload: UploadDto, { base, zone, now }: OverviewScene): OverviewView["files"][number] {
   const [day, today] = [dayInZone(upload.createdAt, zone), dayInZone(now, zone)];
-  return { id: upload.id, href: `${base}/uploads/${upload.id}`, name: upload.filename, when: day === today ? "Today" : formatDay(day, today), ok: wellStates.includes(upload.status) };
+  return {
+    id: upload.id,
+    href: `${base}/uploads/${upload.id}`,
+    name: upload.filename,
+    when: day === today ? "Today" : formatDay(day, today),
+    ok: wellStates.includes(upload.status),
+  };
 }
 
 /** Everything the overview says, from what the API answered. */
@@ -61,18 +73,32 @@ export function toOverviewView(source: OverviewSource, scene: OverviewScene): Ov
   const changes = source.events.map((event) => toChangeView(event, { ...scene, lastLookAt, inbox: source.inbox }));
   const atStake = impactOf(dashboard.atStake, "a month");
   return {
-    sentence: overviewSentence(changes, { atStake, lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now) }),
+    sentence: overviewSentence(changes, {
+      atStake,
+      lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now),
+    }),
     lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now),
     now: scene.now,
     atStake,
     heldBack: impactOf(dashboard.heldBack, "held back"),
     alerts: { bySeverity: dashboard.alerts.bySeverity, withoutOwner: dashboard.alerts.withoutOwner },
-    recovered: { cents: ledger.recovered30DaysCents, alerts: ledger.latest.length, real: ledger.overall.real, judged: ledger.overall.judged },
+    recovered: {
+      cents: ledger.recovered30DaysCents,
+      alerts: ledger.latest.length,
+      real: ledger.overall.real,
+      judged: ledger.overall.judged,
+    },
     data: { grade: quality.current?.grade ?? null, score: quality.current?.score ?? null, lines: dataLines(source) },
     changes,
     payers: toPayerViews(source.trend, source.events, scene.base),
     doFirst: doFirst(source.inbox, scene),
     files: source.uploads.slice(0, 5).map((upload) => toFileLine(upload, scene)),
-    keptQuiet: source.quietCount === 0 ? null : { text: `${formatCount(source.quietCount)} ${plural(source.quietCount, "finding was", "findings were")} kept quiet.`, href: `${scene.base}/alerts?tab=quiet` },
+    keptQuiet:
+      source.quietCount === 0
+        ? null
+        : {
+            text: `${formatCount(source.quietCount)} ${plural(source.quietCount, "finding was", "findings were")} kept quiet.`,
+            href: `${scene.base}/alerts?tab=quiet`,
+          },
   };
 }

@@ -10,7 +10,8 @@ const shown = 8;
 type Week = PayerTrendDto["items"][number]["weeks"][number];
 
 const decided = (weeks: readonly Week[]) => weeks.reduce((sum, week) => sum + week.paidCount + week.deniedCount, 0);
-const rate = (weeks: readonly Week[]) => (decided(weeks) === 0 ? 0 : weeks.reduce((sum, week) => sum + week.deniedCount, 0) / decided(weeks));
+const rate = (weeks: readonly Week[]) =>
+  decided(weeks) === 0 ? 0 : weeks.reduce((sum, week) => sum + week.deniedCount, 0) / decided(weeks);
 
 function toPayerView(item: PayerTrendDto["items"][number], change: DriftEventDetailDto | undefined, base: string): PayerView {
   const weeks = item.weeks.map((week) => ({ n: week.paidCount + week.deniedCount, value: rate([week]) }));
@@ -33,9 +34,12 @@ function niceTop(values: readonly number[]): number {
 
 /** Weekly denial rates of the payers with most decisions, those that changed first; null when there is too little to draw. */
 export function toPayerViews(trend: PayerTrendDto, events: readonly DriftEventDetailDto[], base: string): OverviewView["payers"] {
-  const changeOf = (payer: string) => events.find((event) => event.payer === payer && event.signal === "DENIAL_RATE" && event.state !== "recovered");
+  const changeOf = (payer: string) =>
+    events.find((event) => event.payer === payer && event.signal === "DENIAL_RATE" && event.state !== "recovered");
   const full = trend.items.filter((item) => item.weeks.length > nowWeeks + 3);
-  const ordered = [...full].sort((a, b) => Number(changeOf(b.payer) !== undefined) - Number(changeOf(a.payer) !== undefined) || decided(b.weeks) - decided(a.weeks));
+  const ordered = [...full].sort(
+    (a, b) => Number(changeOf(b.payer) !== undefined) - Number(changeOf(a.payer) !== undefined) || decided(b.weeks) - decided(a.weeks),
+  );
   const list = ordered.slice(0, shown).map((item) => toPayerView(item, changeOf(item.payer), base));
   const first = ordered[0]?.weeks;
   const start = first?.[0]?.firstDay;

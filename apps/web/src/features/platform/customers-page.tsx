@@ -14,7 +14,13 @@ const columns: Column<PlatformCustomerDto>[] = [
   { id: "zone", head: "Time zone", cell: (customer) => <span className="muted">{customer.timeZone}</span> },
   { id: "members", head: "Members", cell: (customer) => formatCount(customer.memberCount), right: true },
   { id: "since", head: "Since", cell: (customer) => formatDay(customer.createdAt.slice(0, 10)), className: "num" },
-  { id: "open", head: <span className="sr">Actions</span>, cell: (customer) => <OpenCustomer customer={customer} />, right: true, phone: true },
+  {
+    id: "open",
+    head: <span className="sr">Actions</span>,
+    cell: (customer) => <OpenCustomer customer={customer} />,
+    right: true,
+    phone: true,
+  },
 ];
 
 /** Is every customer served? Opening one asks a reason and ends by itself. */
@@ -34,8 +40,19 @@ export function CustomersPage({ customers, name }: { customers: readonly Platfor
           <span className="meta">{name}, superuser</span>
         </header>
         <main className="page" id="main">
-          <PageSentence sentence={[{ b: `${formatCount(customers.length)} ${plural(customers.length, "customer", "customers")}` }, ` ${plural(customers.length, "is", "are")} served. Every look into one is written into its audit log.`]} />
-          <Panel title="Customers">{customers.length === 0 ? <p className="body muted">No customer yet.</p> : <DataTable caption="Customers" columns={columns} rows={customers} rowKey={(customer) => customer.id} />}</Panel>
+          <PageSentence
+            sentence={[
+              { b: `${formatCount(customers.length)} ${plural(customers.length, "customer", "customers")}` },
+              ` ${plural(customers.length, "is", "are")} served. Every look into one is written into its audit log.`,
+            ]}
+          />
+          <Panel title="Customers">
+            {customers.length === 0 ? (
+              <p className="body muted">No customer yet.</p>
+            ) : (
+              <DataTable caption="Customers" columns={columns} rows={customers} rowKey={(customer) => customer.id} />
+            )}
+          </Panel>
           <NewCustomer />
         </main>
       </div>

@@ -26,7 +26,11 @@ export function NewCustomer() {
     setBusy(true);
     setError(undefined);
     try {
-      const { owner } = await client.platform.createCustomer.mutate({ name: text("name"), timeZone: text("zone"), owner: { email: text("email"), name: text("owner") } });
+      const { owner } = await client.platform.createCustomer.mutate({
+        name: text("name"),
+        timeZone: text("zone"),
+        owner: { email: text("email"), name: text("owner") },
+      });
       setPassword(owner.initialPassword);
       form.reset();
       router.refresh();

@@ -21,7 +21,12 @@ export function OpenCustomer({ customer }: { customer: PlatformCustomerDto }) {
     const ticket = String(data.get("ticket") ?? "").trim();
     setBusy(true);
     try {
-      await client.platform.grantAccess.mutate({ customerId: customer.id, reason: String(data.get("reason") ?? ""), minutes: Number(data.get("minutes")), ...(ticket === "" ? {} : { ticket }) });
+      await client.platform.grantAccess.mutate({
+        customerId: customer.id,
+        reason: String(data.get("reason") ?? ""),
+        minutes: Number(data.get("minutes")),
+        ...(ticket === "" ? {} : { ticket }),
+      });
       location.assign(`/${customer.slug}`);
     } catch (failure) {
       setError(errorText(failure));
@@ -34,7 +39,12 @@ export function OpenCustomer({ customer }: { customer: PlatformCustomerDto }) {
       <Button size="sm" onClick={() => setOpen(true)}>
         Open
       </Button>
-      <Modal open={open} title={`Open ${customer.name}`} description="You can read, not change. The customer sees your name, your reason and every look in its audit log." onClose={() => setOpen(false)}>
+      <Modal
+        open={open}
+        title={`Open ${customer.name}`}
+        description="You can read, not change. The customer sees your name, your reason and every look in its audit log."
+        onClose={() => setOpen(false)}
+      >
         <form className="stack g12" onSubmit={(event) => void submit(event)}>
           <Field id="grant-reason" label="Reason" error={error}>
             <TextInput id="grant-reason" name="reason" required minLength={10} maxLength={500} invalid={error !== undefined} />

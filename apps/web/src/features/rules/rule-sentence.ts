@@ -12,13 +12,32 @@ export function ruleSentence(rule: AlertRuleDto): Sentence {
   const payers = rule.payers.length === 0 ? "any payer" : rule.payers.join(" or ");
   const groups = rule.cptGroups.length === 0 ? [] : [" in ", { b: rule.cptGroups.join(" or ") }];
   const impact = rule.minImpactCents === null ? [] : [", at least ", { b: `${formatEstimate(rule.minImpactCents)} a month` }];
-  const channels = rule.usesAllChannels ? "all channels" : `${rule.channelIds.length} ${plural(rule.channelIds.length, "channel", "channels")}`;
-  return ["Alert when ", { b: signals }, " of ", { b: payers }, ...groups, " ", { b: directions[rule.direction] }, ", severity ", { b: rule.minSeverity === "critical" ? "critical" : `${rule.minSeverity} or more` }, ...impact, "; tell ", { b: channels }, "."];
+  const channels = rule.usesAllChannels
+    ? "all channels"
+    : `${rule.channelIds.length} ${plural(rule.channelIds.length, "channel", "channels")}`;
+  return [
+    "Alert when ",
+    { b: signals },
+    " of ",
+    { b: payers },
+    ...groups,
+    " ",
+    { b: directions[rule.direction] },
+    ", severity ",
+    { b: rule.minSeverity === "critical" ? "critical" : `${rule.minSeverity} or more` },
+    ...impact,
+    "; tell ",
+    { b: channels },
+    ".",
+  ];
 }
 
 /** First sentence of the rules page. */
 export function rulesSentence(rules: readonly AlertRuleDto[]): Sentence {
   const on = rules.filter((rule) => rule.isEnabled).length;
   if (on === 0) return [{ b: "No rule is on." }, " Changes are found, but nobody is told."];
-  return [{ b: `${countWordFirst(on)} ${plural(on, "rule is", "rules are")} on.` }, " A change that no rule matches stays in the drift explorer."];
+  return [
+    { b: `${countWordFirst(on)} ${plural(on, "rule is", "rules are")} on.` },
+    " A change that no rule matches stays in the drift explorer.",
+  ];
 }

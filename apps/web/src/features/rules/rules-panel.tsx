@@ -31,7 +31,16 @@ function RuleRow({ rule }: { rule: AlertRuleDto }) {
       tools={
         <label className="row8">
           <span className="meta">{rule.isEnabled ? "On" : "Off"}</span>
-          <input type="checkbox" role="switch" className="switch" aria-label={`${rule.name} is on`} checked={rule.isEnabled} onChange={(event) => void act.run("switch", () => client.alertRules.update.mutate({ ...ref, isEnabled: event.target.checked }), "Saved.")} />
+          <input
+            type="checkbox"
+            role="switch"
+            className="switch"
+            aria-label={`${rule.name} is on`}
+            checked={rule.isEnabled}
+            onChange={(event) =>
+              void act.run("switch", () => client.alertRules.update.mutate({ ...ref, isEnabled: event.target.checked }), "Saved.")
+            }
+          />
         </label>
       }
       body
@@ -42,14 +51,30 @@ function RuleRow({ rule }: { rule: AlertRuleDto }) {
         ))}
       </p>
       <div className="rowbtn wraprow">
-        <select className="input sm rolebox" aria-label={`Least severity of ${rule.name}`} value={rule.minSeverity} onChange={(event) => void act.run("severity", () => client.alertRules.update.mutate({ ...ref, minSeverity: event.target.value as Severity }), "Saved.")}>
+        <select
+          className="input sm rolebox"
+          aria-label={`Least severity of ${rule.name}`}
+          value={rule.minSeverity}
+          onChange={(event) =>
+            void act.run(
+              "severity",
+              () => client.alertRules.update.mutate({ ...ref, minSeverity: event.target.value as Severity }),
+              "Saved.",
+            )
+          }
+        >
           <option value="low">low or more</option>
           <option value="medium">medium or more</option>
           <option value="high">high or more</option>
           <option value="critical">critical</option>
         </select>
         {rule.isDefault ? null : (
-          <Button kind="danger" size="sm" busy={act.busy === "delete"} onClick={() => void act.run("delete", () => client.alertRules.delete.mutate(ref), "The rule was removed.")}>
+          <Button
+            kind="danger"
+            size="sm"
+            busy={act.busy === "delete"}
+            onClick={() => void act.run("delete", () => client.alertRules.delete.mutate(ref), "The rule was removed.")}
+          >
             Remove
           </Button>
         )}

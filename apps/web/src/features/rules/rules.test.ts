@@ -4,6 +4,17 @@ import { sentenceText } from "../../ui/page-sentence.tsx";
 import { ruleSentence } from "./rule-sentence.ts";
 
 it("says a rule in one sentence", () => {
-  const rule = { signals: ["DENIAL_RATE"], payers: [], cptGroups: ["Imaging"], direction: "worse", minSeverity: "medium", minImpactCents: 500_000, usesAllChannels: true, channelIds: [] } as unknown as AlertRuleDto;
-  expect(sentenceText(ruleSentence(rule))).toBe("Alert when denial rate of any payer in Imaging is worse, severity medium or more, at least $5,000 a month; tell all channels.");
+  const rule = {
+    signals: ["DENIAL_RATE"],
+    payers: [],
+    cptGroups: ["Imaging"],
+    direction: "worse",
+    minSeverity: "medium",
+    minImpactCents: 500_000,
+    usesAllChannels: true,
+    channelIds: [],
+  } as unknown as AlertRuleDto;
+  expect(sentenceText(ruleSentence(rule))).toBe(
+    "Alert when denial rate of any payer in Imaging is worse, severity medium or more, at least $5,000 a month; tell all channels.",
+  );
 });

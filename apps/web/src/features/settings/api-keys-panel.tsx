@@ -27,7 +27,11 @@ export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
   const columns: Column<ApiKeyDto>[] = [
     { id: "name", head: "Name", cell: (key) => <span className="strong">{key.name}</span>, phone: true },
     { id: "role", head: "Acts as", cell: (key) => `${key.role}, ${key.scope === "read" ? "reads only" : "reads and writes"}`, phone: true },
-    { id: "used", head: "Last used", cell: (key) => (key.lastUsedAt === null ? <span className="faint">never</span> : formatMoment(key.lastUsedAt, zone, now)) },
+    {
+      id: "used",
+      head: "Last used",
+      cell: (key) => (key.lastUsedAt === null ? <span className="faint">never</span> : formatMoment(key.lastUsedAt, zone, now)),
+    },
     { id: "expires", head: "Until", cell: (key) => formatDay(dayInZone(key.expiresAt, zone), today) },
     {
       id: "revoke",
@@ -35,7 +39,11 @@ export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
       right: true,
       phone: true,
       cell: (key) => (
-        <Button kind="ghost" size="sm" onClick={() => void save.run(() => client.apiKeys.revoke.mutate({ apiKeyId: key.id }), `${key.name} was revoked.`)}>
+        <Button
+          kind="ghost"
+          size="sm"
+          onClick={() => void save.run(() => client.apiKeys.revoke.mutate({ apiKeyId: key.id }), `${key.name} was revoked.`)}
+        >
           Revoke
         </Button>
       ),
@@ -43,7 +51,13 @@ export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
   ];
   return (
     <>
-      <Panel title="Keys">{keys.length === 0 ? <p className="body muted">No key was issued yet.</p> : <DataTable caption="API keys" columns={columns} rows={keys} rowKey={(key) => key.id} />}</Panel>
+      <Panel title="Keys">
+        {keys.length === 0 ? (
+          <p className="body muted">No key was issued yet.</p>
+        ) : (
+          <DataTable caption="API keys" columns={columns} rows={keys} rowKey={(key) => key.id} />
+        )}
+      </Panel>
       <FormStatus saved={save.saved} error={save.error} />
       <IssueForm />
     </>
@@ -54,7 +68,11 @@ function IssueForm() {
   const client = useTRPCClient();
   const save = useSave();
   const [secret, setSecret] = useState<string | null>(null);
-  const { register, handleSubmit, reset, formState } = useForm<z.input<typeof issueApiKeyInput>, unknown, z.output<typeof issueApiKeyInput>>({
+  const { register, handleSubmit, reset, formState } = useForm<
+    z.input<typeof issueApiKeyInput>,
+    unknown,
+    z.output<typeof issueApiKeyInput>
+  >({
     resolver: zodResolver(issueApiKeyInput),
     defaultValues: { name: "", role: "analyst", scope: "read", expiresInDays: 90 },
   });
@@ -75,7 +93,14 @@ function IssueForm() {
             <TextInput id="key-name" autoComplete="off" invalid={errors.name !== undefined} {...register("name")} />
           </Field>
           <Field id="key-days" label="Valid for days" error={errors.expiresInDays?.message}>
-            <TextInput id="key-days" type="number" min={1} max={365} invalid={errors.expiresInDays !== undefined} {...register("expiresInDays", { valueAsNumber: true })} />
+            <TextInput
+              id="key-days"
+              type="number"
+              min={1}
+              max={365}
+              invalid={errors.expiresInDays !== undefined}
+              {...register("expiresInDays", { valueAsNumber: true })}
+            />
           </Field>
           <Field id="key-role" label="Acts as">
             <Select id="key-role" {...register("role")}>

@@ -25,15 +25,29 @@ export function GeneralForm({ settings, editable }: { settings: SettingsDto; edi
   const { errors } = formState;
   return (
     <Panel title="Customer" body>
-      <form className="stack g12" onSubmit={(event) => void handleSubmit((input) => save.run(() => client.settings.update.mutate(input), "Saved."))(event)}>
+      <form
+        className="stack g12"
+        onSubmit={(event) => void handleSubmit((input) => save.run(() => client.settings.update.mutate(input), "Saved."))(event)}
+      >
         <Field id="name" label="Name" error={errors.name?.message}>
           <TextInput id="name" readOnly={!editable} invalid={errors.name !== undefined} {...register("name")} />
         </Field>
-        <Field id="timeZone" label="Time zone" hint="Dates and times of the console and of messages are in this zone." error={errors.timeZone?.message}>
+        <Field
+          id="timeZone"
+          label="Time zone"
+          hint="Dates and times of the console and of messages are in this zone."
+          error={errors.timeZone?.message}
+        >
           <TextInput id="timeZone" readOnly={!editable} invalid={errors.timeZone !== undefined} {...register("timeZone")} />
         </Field>
         <Field id="alertEmail" label="Alert e-mail" hint="Used by the default e-mail channel." error={errors.alertEmail?.message}>
-          <TextInput id="alertEmail" type="email" readOnly={!editable} invalid={errors.alertEmail !== undefined} {...register("alertEmail", { setValueAs: (value: string | null) => (value === "" ? null : value) })} />
+          <TextInput
+            id="alertEmail"
+            type="email"
+            readOnly={!editable}
+            invalid={errors.alertEmail !== undefined}
+            {...register("alertEmail", { setValueAs: (value: string | null) => (value === "" ? null : value) })}
+          />
         </Field>
         {editable ? (
           <div className="rowbtn">

@@ -21,7 +21,11 @@ export function InviteForm({ assignable }: { assignable: readonly Role[] }) {
   const client = useTRPCClient();
   const save = useSave();
   const [password, setPassword] = useState<string | null>(null);
-  const { register, handleSubmit, reset, formState } = useForm<z.input<typeof inviteMemberInput>, unknown, z.output<typeof inviteMemberInput>>({
+  const { register, handleSubmit, reset, formState } = useForm<
+    z.input<typeof inviteMemberInput>,
+    unknown,
+    z.output<typeof inviteMemberInput>
+  >({
     resolver: zodResolver(inviteMemberInput),
     defaultValues: { email: "", name: "", role: "analyst" },
   });

@@ -28,22 +28,45 @@ export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) 
       right: true,
       cell: (mapping) =>
         editable ? (
-          <Button kind="ghost" size="sm" onClick={() => void save.run(() => client.mappings.payers.delete.mutate({ mappingId: mapping.id }), "The mapping was removed.")}>
+          <Button
+            kind="ghost"
+            size="sm"
+            onClick={() => void save.run(() => client.mappings.payers.delete.mutate({ mappingId: mapping.id }), "The mapping was removed.")}
+          >
             Remove
           </Button>
         ) : null,
     },
   ];
   const groupColumns: Column<CptMappingDto>[] = [
-    { id: "range", head: "CPT", cell: (mapping) => <span className="mono">{mapping.cptFrom === mapping.cptTo ? mapping.cptFrom : `${mapping.cptFrom} – ${mapping.cptTo}`}</span>, phone: true },
+    {
+      id: "range",
+      head: "CPT",
+      cell: (mapping) => (
+        <span className="mono">{mapping.cptFrom === mapping.cptTo ? mapping.cptFrom : `${mapping.cptFrom} – ${mapping.cptTo}`}</span>
+      ),
+      phone: true,
+    },
     { id: "group", head: "Group", cell: (mapping) => <span className="strong">{mapping.cptGroup}</span>, phone: true },
   ];
   return (
     <>
-      <Panel title="Payer names">{payers.length === 0 ? <p className="body muted">Payers are named as in your files.</p> : <DataTable caption="Payer names" columns={payerColumns} rows={payers} rowKey={(mapping) => mapping.id} />}</Panel>
+      <Panel title="Payer names">
+        {payers.length === 0 ? (
+          <p className="body muted">Payers are named as in your files.</p>
+        ) : (
+          <DataTable caption="Payer names" columns={payerColumns} rows={payers} rowKey={(mapping) => mapping.id} />
+        )}
+      </Panel>
       <FormStatus saved={save.saved} error={save.error} />
       {editable ? <PayerForm /> : null}
-      <Panel title="Procedure groups">{groups.length === 0 ? <p className="body muted">The usual groups are used.</p> : <DataTable caption="Procedure groups" columns={groupColumns} rows={groups} rowKey={(mapping) => mapping.id} />}</Panel>
+      <Panel title="Procedure groups">
+        {groups.length === 0 ? (
+          <p className="body muted">The usual groups are used.</p>
+        ) : (
+          <DataTable caption="Procedure groups" columns={groupColumns} rows={groups} rowKey={(mapping) => mapping.id} />
+        )}
+      </Panel>
     </>
   );
 }
@@ -51,7 +74,11 @@ export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) 
 function PayerForm() {
   const client = useTRPCClient();
   const save = useSave();
-  const { register, handleSubmit, reset, formState } = useForm<z.input<typeof upsertPayerMappingInput>, unknown, z.output<typeof upsertPayerMappingInput>>({
+  const { register, handleSubmit, reset, formState } = useForm<
+    z.input<typeof upsertPayerMappingInput>,
+    unknown,
+    z.output<typeof upsertPayerMappingInput>
+  >({
     resolver: zodResolver(upsertPayerMappingInput),
     defaultValues: { rawName: "", payerName: "" },
   });

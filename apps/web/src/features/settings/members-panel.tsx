@@ -17,7 +17,12 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
   const client = useTRPCClient();
   const save = useSave();
   const columns: Column<MemberDto>[] = [
-    { id: "name", head: "Name", cell: (member) => <span className="strong">{member.userId === userId ? `${member.name} (you)` : member.name}</span>, phone: true },
+    {
+      id: "name",
+      head: "Name",
+      cell: (member) => <span className="strong">{member.userId === userId ? `${member.name} (you)` : member.name}</span>,
+      phone: true,
+    },
     { id: "email", head: "E-mail", cell: (member) => <span className="muted">{member.email}</span> },
     {
       id: "role",
@@ -25,7 +30,13 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
       phone: true,
       cell: (member) =>
         assignable.includes(member.role) ? (
-          <RoleSelect member={member} assignable={assignable} onChange={(role) => void save.run(() => client.members.change.mutate({ memberId: member.id, role }), `${member.name} is now ${role}.`)} />
+          <RoleSelect
+            member={member}
+            assignable={assignable}
+            onChange={(role) =>
+              void save.run(() => client.members.change.mutate({ memberId: member.id, role }), `${member.name} is now ${role}.`)
+            }
+          />
         ) : (
           member.role
         ),
@@ -40,7 +51,9 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
           className="switch"
           aria-label={`${member.name} may reveal patient data`}
           checked={member.mayRevealPhi}
-          onChange={(event) => void save.run(() => client.members.change.mutate({ memberId: member.id, mayRevealPhi: event.target.checked }), "Saved.")}
+          onChange={(event) =>
+            void save.run(() => client.members.change.mutate({ memberId: member.id, mayRevealPhi: event.target.checked }), "Saved.")
+          }
         />
       ),
     },
@@ -50,7 +63,11 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
       right: true,
       cell: (member) =>
         assignable.includes(member.role) && member.userId !== userId ? (
-          <Button kind="ghost" size="sm" onClick={() => void save.run(() => client.members.remove.mutate({ memberId: member.id }), `${member.name} was removed.`)}>
+          <Button
+            kind="ghost"
+            size="sm"
+            onClick={() => void save.run(() => client.members.remove.mutate({ memberId: member.id }), `${member.name} was removed.`)}
+          >
             Remove
           </Button>
         ) : null,
@@ -69,7 +86,12 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
 
 function RoleSelect({ member, assignable, onChange }: { member: MemberDto; assignable: readonly Role[]; onChange: (role: Role) => void }) {
   return (
-    <select className="input sm rolebox" aria-label={`Role of ${member.name}`} value={member.role} onChange={(event) => onChange(event.target.value as Role)}>
+    <select
+      className="input sm rolebox"
+      aria-label={`Role of ${member.name}`}
+      value={member.role}
+      onChange={(event) => onChange(event.target.value as Role)}
+    >
       {assignable.map((role) => (
         <option key={role} value={role}>
           {role}

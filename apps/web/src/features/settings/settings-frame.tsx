@@ -6,7 +6,14 @@ import { PageSentence, type Sentence } from "../../ui/page-sentence.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { topics } from "./topics.ts";
 
-type SettingsFrameProps = { base: string; topic: string; may: (permission: Permission) => boolean; role: string; sentence: Sentence; children: ReactNode };
+type SettingsFrameProps = {
+  base: string;
+  topic: string;
+  may: (permission: Permission) => boolean;
+  role: string;
+  sentence: Sentence;
+  children: ReactNode;
+};
 
 /** Bar, topics and the sentence of a settings page; the forbidden state where the role may not look. */
 export function SettingsFrame({ base, topic, may, role, sentence, children }: SettingsFrameProps) {

@@ -4,7 +4,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { errorText } from "../../trpc/error-text.ts";
 
-export type Save = { busy: boolean; saved: string | null; error: string | null; run: (work: () => Promise<unknown>, done: string) => Promise<boolean> };
+export type Save = {
+  busy: boolean;
+  saved: string | null;
+  error: string | null;
+  run: (work: () => Promise<unknown>, done: string) => Promise<boolean>;
+};
 
 /** Runs a change, then shows the page anew; on refusal nothing of the form is lost. */
 export function useSave(): Save {

@@ -35,7 +35,15 @@ export function SignInForm({ goTo }: { goTo: string }) {
       </Field>
       <Field id="password" label="Password" error={error}>
         <span className="pwbox">
-          <TextInput id="password" name="password" type={shown ? "text" : "password"} autoComplete="current-password" required big invalid={error !== undefined} />
+          <TextInput
+            id="password"
+            name="password"
+            type={shown ? "text" : "password"}
+            autoComplete="current-password"
+            required
+            big
+            invalid={error !== undefined}
+          />
           <Button kind="ghost" size="sm" aria-label={shown ? "Hide the password" : "Show the password"} onClick={() => setShown(!shown)}>
             {shown ? "Hide" : "Show"}
           </Button>

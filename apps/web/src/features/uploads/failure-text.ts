@@ -1,6 +1,12 @@
 import type { UploadDetailDto } from "@upstream/claims/schemas";
 
-const columnNames: Record<string, string> = { payer: "payer", cpt: "CPT", submitted_date: "submitted date", decided_date: "decision date", outcome: "outcome" };
+const columnNames: Record<string, string> = {
+  payer: "payer",
+  cpt: "CPT",
+  submitted_date: "submitted date",
+  decided_date: "decision date",
+  outcome: "outcome",
+};
 
 const texts: Record<string, string> = {
   empty_file: "The file is empty. Export it again and send it.",

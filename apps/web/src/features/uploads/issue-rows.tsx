@@ -21,7 +21,10 @@ const columns: Column<IssueDto>[] = [
 export function IssueRows({ uploadId, issue }: { uploadId: string; issue: IssueView }) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
-  const query = useQuery({ ...trpc.uploads.issues.queryOptions({ uploadId: uploadId as never, code: issue.rule, limit: 200 }), enabled: open });
+  const query = useQuery({
+    ...trpc.uploads.issues.queryOptions({ uploadId: uploadId as never, code: issue.rule, limit: 200 }),
+    enabled: open,
+  });
   return (
     <>
       <Button kind="ghost" size="sm" onClick={() => setOpen(true)}>

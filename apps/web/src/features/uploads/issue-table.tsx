@@ -25,7 +25,12 @@ const columns: Column<IssueView>[] = [
 
 /** What is wrong with a file, rule by rule: effect, remedy, code, rows. */
 export function IssueTable({ uploadId, issues }: { uploadId: string; issues: readonly IssueView[] }) {
-  const rows: Column<IssueView> = { id: "see", head: <span className="sr">Actions</span>, cell: (issue) => <IssueRows uploadId={uploadId} issue={issue} />, right: true };
+  const rows: Column<IssueView> = {
+    id: "see",
+    head: <span className="sr">Actions</span>,
+    cell: (issue) => <IssueRows uploadId={uploadId} issue={issue} />,
+    right: true,
+  };
   return <DataTable caption="Issues by rule" columns={[...columns, rows]} rows={issues} rowKey={(issue) => issue.id} />;
 }
 

@@ -31,7 +31,15 @@ export function toUploadView(upload: UploadDto | UploadDetailDto, { base, zone, 
     detail: detailOf(upload, state),
     steps: stepsOf(upload),
     share: state === "running" ? upload.progress : null,
-    counts: { rows: upload.rowCount, loaded: upload.acceptedCount, rejected: upload.rejectedCount, flagged: upload.warningCount, fresh: upload.newCount, updated: upload.updatedCount, unchanged: upload.unchangedCount },
+    counts: {
+      rows: upload.rowCount,
+      loaded: upload.acceptedCount,
+      rejected: upload.rejectedCount,
+      flagged: upload.warningCount,
+      fresh: upload.newCount,
+      updated: upload.updatedCount,
+      unchanged: upload.unchangedCount,
+    },
     grade: upload.grade,
     score: upload.qualityScore,
     receivedAt: upload.createdAt,
@@ -59,7 +67,10 @@ function detailOf(upload: UploadDto, state: UploadState): string {
 
 function stepsOf({ status, rowCount, progress }: UploadDto): Step[] {
   const at = status === "receiving" ? 0 : status === "received" || rowCount === 0 ? 1 : progress < 0.95 ? 2 : 3;
-  return ["Stored, encrypted", "Columns found", "Rows checked", "Claims updated"].map((name, index) => ({ name, state: index < at ? "done" : index === at ? "now" : "later" }));
+  return ["Stored, encrypted", "Columns found", "Rows checked", "Claims updated"].map((name, index) => ({
+    name,
+    state: index < at ? "done" : index === at ? "now" : "later",
+  }));
 }
 
 const effects = { error: "rejected", warning: "flagged", info: "noted" } as const;
@@ -68,6 +79,13 @@ const effects = { error: "rejected", warning: "flagged", info: "noted" } as cons
 export function toIssueViews(rules: readonly RuleCountDto[]): IssueView[] {
   const order = ["rejected", "flagged", "noted"];
   return rules
-    .map((rule) => ({ id: `${rule.code}-${rule.severity}`, effect: effects[rule.severity], what: rule.message, remedy: rule.remedy, rule: rule.code, rows: rule.count }))
+    .map((rule) => ({
+      id: `${rule.code}-${rule.severity}`,
+      effect: effects[rule.severity],
+      what: rule.message,
+      remedy: rule.remedy,
+      rule: rule.code,
+      rows: rule.count,
+    }))
     .sort((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect) || b.rows - a.rows);
 }

@@ -31,8 +31,15 @@ export function UploadDesk({ slug, customer }: { slug: string; customer: string 
   useKeys("Uploads", [{ keys: "u", does: "Choose a file", run: () => open.current() }]);
   return (
     <>
-      <FileDrop customer={customer} hint="CSV, TSV or pipe; up to 1 GiB; any number of rows. A file sent twice changes nothing." onFiles={onFiles} register={register} />
-      {sending.map((item) => (item.state === "sending" ? <SendingPanel key={item.id} item={item} /> : <Answered key={item.id} item={item} />))}
+      <FileDrop
+        customer={customer}
+        hint="CSV, TSV or pipe; up to 1 GiB; any number of rows. A file sent twice changes nothing."
+        onFiles={onFiles}
+        register={register}
+      />
+      {sending.map((item) =>
+        item.state === "sending" ? <SendingPanel key={item.id} item={item} /> : <Answered key={item.id} item={item} />,
+      )}
     </>
   );
 }

@@ -5,9 +5,20 @@ import type { UploadView } from "./view-model.ts";
 
 /** First sentence of the uploads: what is being read, how the last file went, how far decisions are complete. */
 export function uploadsSentence(running: number, last: UploadView | null, watermark: string | null): Sentence {
-  if (running === 0 && last === null) return [{ b: "Upload a claim file to begin." }, " About six months of decided claims are enough to compare."];
-  const reading: Sentence = running === 0 ? [] : [{ b: `${running === 1 ? "One file" : `${formatCount(running)} files`} ${plural(running, "is", "are")} being read` }, last === null ? "." : ", and "];
-  return [...reading, ...(last === null ? [] : lastSentence(last, running === 0)), ...(watermark === null ? [] : [" Decisions are complete through ", { b: formatWeekday(watermark) }, "."])];
+  if (running === 0 && last === null)
+    return [{ b: "Upload a claim file to begin." }, " About six months of decided claims are enough to compare."];
+  const reading: Sentence =
+    running === 0
+      ? []
+      : [
+          { b: `${running === 1 ? "One file" : `${formatCount(running)} files`} ${plural(running, "is", "are")} being read` },
+          last === null ? "." : ", and ",
+        ];
+  return [
+    ...reading,
+    ...(last === null ? [] : lastSentence(last, running === 0)),
+    ...(watermark === null ? [] : [" Decisions are complete through ", { b: formatWeekday(watermark) }, "."]),
+  ];
 }
 
 function lastSentence(last: UploadView, starts: boolean): Sentence {
@@ -15,7 +26,11 @@ function lastSentence(last: UploadView, starts: boolean): Sentence {
   if (last.state === "failed") return [`${the} last file was `, { b: "refused" }, "."];
   if (last.state === "voided") return [`${the} last file was `, { b: "taken back" }, "."];
   if (last.state === "cancelled") return [`${the} last file was `, { b: "cancelled" }, "."];
-  return [`${the} last ${starts ? "file" : "one"} loaded `, { b: `${formatCount(last.counts.loaded)} of ${formatCount(last.counts.rows)}` }, " rows."];
+  return [
+    `${the} last ${starts ? "file" : "one"} loaded `,
+    { b: `${formatCount(last.counts.loaded)} of ${formatCount(last.counts.rows)}` },
+    " rows.",
+  ];
 }
 
 /** First sentence of one file. */
@@ -31,8 +46,19 @@ export function uploadSentence({ state, counts, failure, name }: UploadView): Se
     case "voided":
       return [{ b: "This file was taken back." }, " Its claims count nowhere; its history stays."];
     case "loaded":
-      return [{ b: "All " }, { b: formatCount(counts.rows) }, " rows are loaded: ", { b: `${formatCount(counts.fresh)} new` }, `, ${formatCount(counts.updated)} updated, ${formatCount(counts.unchanged)} unchanged.`];
+      return [
+        { b: "All " },
+        { b: formatCount(counts.rows) },
+        " rows are loaded: ",
+        { b: `${formatCount(counts.fresh)} new` },
+        `, ${formatCount(counts.updated)} updated, ${formatCount(counts.unchanged)} unchanged.`,
+      ];
     case "partial":
-      return [rows, ` are loaded; `, { b: `${formatCount(counts.rejected)} ${plural(counts.rejected, "was", "were")} rejected` }, " and can be corrected."];
+      return [
+        rows,
+        ` are loaded; `,
+        { b: `${formatCount(counts.rejected)} ${plural(counts.rejected, "was", "were")} rejected` },
+        " and can be corrected.",
+      ];
   }
 }

@@ -28,7 +28,9 @@ export function UploadsPage({ view, desk, running, rejectedHref, more }: Uploads
           <div className="stack">
             {desk ?? <p className="muted">Your role reads files; analysts and admins send them.</p>}
             {running}
-            {view.latest === null ? null : <UploadIssues file={view.latest.file} issues={view.latest.issues} rejectedHref={rejectedHref(view.latest.file.id)} linked />}
+            {view.latest === null ? null : (
+              <UploadIssues file={view.latest.file} issues={view.latest.issues} rejectedHref={rejectedHref(view.latest.file.id)} linked />
+            )}
           </div>
           <aside className="stack" aria-label="Files">
             <Section title="Earlier files">

@@ -23,7 +23,9 @@ const file: UploadView = {
 
 describe("sentences about files", () => {
   it("says how many rows of the last file are loaded and how far decisions are complete", () => {
-    expect(sentenceText(uploadsSentence(0, file, "2026-05-19"))).toBe("The last file loaded 6,102 of 6,120 rows. Decisions are complete through Tuesday, May 19.");
+    expect(sentenceText(uploadsSentence(0, file, "2026-05-19"))).toBe(
+      "The last file loaded 6,102 of 6,120 rows. Decisions are complete through Tuesday, May 19.",
+    );
     expect(sentenceText(uploadsSentence(1, file, null))).toBe("One file is being read, and the last one loaded 6,102 of 6,120 rows.");
   });
 
@@ -33,14 +35,26 @@ describe("sentences about files", () => {
 
   it("names rejected rows as something to correct and refused files as something that changed nothing", () => {
     expect(sentenceText(uploadSentence(file))).toBe("6,102 of 6,120 rows are loaded; 18 were rejected and can be corrected.");
-    expect(sentenceText(uploadSentence({ ...file, state: "failed", failure: "No decision date was found." }))).toBe("This file was refused. No decision date was found.");
+    expect(sentenceText(uploadSentence({ ...file, state: "failed", failure: "No decision date was found." }))).toBe(
+      "This file was refused. No decision date was found.",
+    );
   });
 });
 
 describe("what is wrong with a file", () => {
   it("names what is missing, what the file has and what is closest", () => {
-    const failure = { found: ["Payor", "Proc", "Adj Date"], missing: ["decided_date"], duplicates: [], guesses: [{ column: "decided_date", header: "Adj Date" }], column: null, examples: [], rowNo: null };
-    expect(failureText("missing_columns", failure)).toBe("No decision date was found. This file has: Payor, Proc, Adj Date. Closest: Adj Date.");
+    const failure = {
+      found: ["Payor", "Proc", "Adj Date"],
+      missing: ["decided_date"],
+      duplicates: [],
+      guesses: [{ column: "decided_date", header: "Adj Date" }],
+      column: null,
+      examples: [],
+      rowNo: null,
+    };
+    expect(failureText("missing_columns", failure)).toBe(
+      "No decision date was found. This file has: Payor, Proc, Adj Date. Closest: Adj Date.",
+    );
   });
 
   it("has a text for a refusal it does not know", () => {
@@ -49,6 +63,10 @@ describe("what is wrong with a file", () => {
 
   it("puts rejected rows before flagged ones and larger rules first", () => {
     const rule = (code: string, severity: "error" | "warning", count: number) => ({ code, severity, message: code, remedy: "", count });
-    expect(toIssueViews([rule("W", "warning", 41), rule("E1", "error", 5), rule("E2", "error", 11)]).map((issue) => issue.rule)).toEqual(["E2", "E1", "W"]);
+    expect(toIssueViews([rule("W", "warning", 41), rule("E1", "error", 5), rule("E2", "error", 11)]).map((issue) => issue.rule)).toEqual([
+      "E2",
+      "E1",
+      "W",
+    ]);
   });
 });

@@ -3,7 +3,15 @@ import type { Step } from "../../ui/steps.tsx";
 
 export type UploadState = "running" | "loaded" | "partial" | "failed" | "cancelled" | "voided";
 
-export type UploadCounts = { rows: number; loaded: number; rejected: number; flagged: number; fresh: number; updated: number; unchanged: number };
+export type UploadCounts = {
+  rows: number;
+  loaded: number;
+  rejected: number;
+  flagged: number;
+  fresh: number;
+  updated: number;
+  unchanged: number;
+};
 
 /** One file, running or done. */
 export type UploadView = {
@@ -34,4 +42,9 @@ export type IssueView = {
   rows: number;
 };
 
-export type UploadsView = { sentence: Sentence; running: readonly UploadView[]; latest: { file: UploadView; issues: readonly IssueView[] } | null; earlier: readonly UploadView[] };
+export type UploadsView = {
+  sentence: Sentence;
+  running: readonly UploadView[];
+  latest: { file: UploadView; issues: readonly IssueView[] } | null;
+  earlier: readonly UploadView[];
+};

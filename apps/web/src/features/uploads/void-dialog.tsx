@@ -32,8 +32,17 @@ export function VoidDialog({ name, run }: { name: string; run: () => Promise<voi
         <Icon d={iconTrash} size={14} />
         Void upload
       </Button>
-      <Modal open={open} title="Void this upload" description="Its claims leave every figure and findings are looked at again. The history stays. This cannot be undone; the file can be sent again." onClose={() => setOpen(false)}>
-        <Field id="void-name" label={`Type ${name}`} error={failed ? "The upload was not voided. Nothing was changed. Try again." : undefined}>
+      <Modal
+        open={open}
+        title="Void this upload"
+        description="Its claims leave every figure and findings are looked at again. The history stays. This cannot be undone; the file can be sent again."
+        onClose={() => setOpen(false)}
+      >
+        <Field
+          id="void-name"
+          label={`Type ${name}`}
+          error={failed ? "The upload was not voided. Nothing was changed. Try again." : undefined}
+        >
           <TextInput id="void-name" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
         <Button kind="danger" busy={busy} disabled={typed !== name} onClick={() => void confirm()}>

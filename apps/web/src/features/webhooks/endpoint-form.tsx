@@ -25,7 +25,11 @@ export function EndpointForm({ onSecret }: { onSecret: (secret: string) => void 
     setBusy(true);
     setError(undefined);
     try {
-      const made = await client.webhooks.create.mutate({ url: String(data.get("url") ?? ""), events: events.filter((name) => data.has(name)), ...(description === "" ? {} : { description }) });
+      const made = await client.webhooks.create.mutate({
+        url: String(data.get("url") ?? ""),
+        events: events.filter((name) => data.has(name)),
+        ...(description === "" ? {} : { description }),
+      });
       onSecret(made.secret);
       form.reset();
       router.refresh();

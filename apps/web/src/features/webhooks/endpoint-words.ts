@@ -11,7 +11,11 @@ export function endpointStateText(endpoint: EndpointDto): string {
 
 /** First sentence of the webhooks page. */
 export function endpointsSentence(endpoints: readonly EndpointDto[]): Sentence {
-  if (endpoints.length === 0) return [{ b: "No webhook is set up." }, " One address receives signed messages about files, changes and alerts."];
+  if (endpoints.length === 0)
+    return [{ b: "No webhook is set up." }, " One address receives signed messages about files, changes and alerts."];
   const off = endpoints.filter((endpoint) => endpoint.state !== "active").length;
-  return [{ b: `${countWordFirst(endpoints.length)} ${plural(endpoints.length, "webhook is", "webhooks are")} set up` }, off === 0 ? " and sending." : `; ${off} ${plural(off, "is", "are")} not sending.`];
+  return [
+    { b: `${countWordFirst(endpoints.length)} ${plural(endpoints.length, "webhook is", "webhooks are")} set up` },
+    off === 0 ? " and sending." : `; ${off} ${plural(off, "is", "are")} not sending.`,
+  ];
 }

@@ -33,7 +33,17 @@ export function WebhooksPanel({ endpoints, zone, now }: WebhooksPanelProps) {
   );
 }
 
-function EndpointPanel({ endpoint, zone, now, onSecret }: { endpoint: EndpointDto; zone: string; now: string; onSecret: (secret: string) => void }) {
+function EndpointPanel({
+  endpoint,
+  zone,
+  now,
+  onSecret,
+}: {
+  endpoint: EndpointDto;
+  zone: string;
+  now: string;
+  onSecret: (secret: string) => void;
+}) {
   const client = useTRPCClient();
   const act = useAct();
   const ref = { endpointId: endpoint.id };
@@ -55,22 +65,44 @@ function EndpointPanel({ endpoint, zone, now, onSecret }: { endpoint: EndpointDt
           ]}
         />
         <div className="rowbtn wraprow">
-          <Button busy={act.busy === "test"} onClick={() => void act.run("test", () => client.webhooks.test.mutate(ref), "A test message is on its way; see Deliveries.")}>
+          <Button
+            busy={act.busy === "test"}
+            onClick={() => void act.run("test", () => client.webhooks.test.mutate(ref), "A test message is on its way; see Deliveries.")}
+          >
             Send test
           </Button>
           {endpoint.state === "active" ? (
-            <Button busy={act.busy === "pause"} onClick={() => void act.run("pause", () => client.webhooks.pause.mutate(ref), "Paused. Messages wait.")}>
+            <Button
+              busy={act.busy === "pause"}
+              onClick={() => void act.run("pause", () => client.webhooks.pause.mutate(ref), "Paused. Messages wait.")}
+            >
               Pause
             </Button>
           ) : (
-            <Button busy={act.busy === "resume"} onClick={() => void act.run("resume", () => client.webhooks.resume.mutate(ref), "Sending again.")}>
+            <Button
+              busy={act.busy === "resume"}
+              onClick={() => void act.run("resume", () => client.webhooks.resume.mutate(ref), "Sending again.")}
+            >
               Resume
             </Button>
           )}
-          <Button busy={act.busy === "rotate"} onClick={() => void act.run("rotate", async () => onSecret((await client.webhooks.rotateSecret.mutate({ ...ref, overlapHours: 24 })).secret), "The old secret signs along for 24 hours.")}>
+          <Button
+            busy={act.busy === "rotate"}
+            onClick={() =>
+              void act.run(
+                "rotate",
+                async () => onSecret((await client.webhooks.rotateSecret.mutate({ ...ref, overlapHours: 24 })).secret),
+                "The old secret signs along for 24 hours.",
+              )
+            }
+          >
             New secret
           </Button>
-          <Button kind="danger" busy={act.busy === "delete"} onClick={() => void act.run("delete", () => client.webhooks.delete.mutate(ref), "The webhook was removed.")}>
+          <Button
+            kind="danger"
+            busy={act.busy === "delete"}
+            onClick={() => void act.run("delete", () => client.webhooks.delete.mutate(ref), "The webhook was removed.")}
+          >
             Remove
           </Button>
         </div>

@@ -3,7 +3,11 @@ import { eventTrend } from "./event-trend.ts";
 import { layoutTrend } from "./trend-layout.ts";
 import { usualRange, wilson95 } from "./week-interval.ts";
 
-const series = ["2026-02-25", "2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25", "2026-04-01"].map((week, index) => ({ week, n: 100, value: index < 4 ? 0.07 : 0.2 }));
+const series = ["2026-02-25", "2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25", "2026-04-01"].map((week, index) => ({
+  week,
+  n: 100,
+  value: index < 4 ? 0.07 : 0.2,
+}));
 const event = {
   unit: "rate" as const,
   payer: "Aster",
@@ -24,7 +28,11 @@ describe("weekly chart of a drift event", () => {
   });
 
   it("gives rates Wilson whiskers and days none", () => {
-    expect(eventTrend(event, "Denial rate").points[4]).toMatchObject({ basis: "20 of 100", low: expect.closeTo(0.133, 3), high: expect.closeTo(0.289, 3) });
+    expect(eventTrend(event, "Denial rate").points[4]).toMatchObject({
+      basis: "20 of 100",
+      low: expect.closeTo(0.133, 3),
+      high: expect.closeTo(0.289, 3),
+    });
     expect(eventTrend({ ...event, unit: "days" }, "Decision time").points[4]).toMatchObject({ low: null, high: null });
   });
 
@@ -41,8 +49,18 @@ describe("weekly chart of a drift event", () => {
   });
 
   it("drops the oldest weeks on a phone and keeps the current window", () => {
-    const older = Array.from({ length: 20 }, (_, index) => ({ week: new Date(Date.parse("2026-02-25") - (20 - index) * 7 * 86_400_000).toISOString().slice(0, 10), n: 100, value: 0.07 }));
-    const layout = layoutTrend(eventTrend({ ...event, evidence: { ...event.evidence, series: [...older, ...series] }, baseline: { ...event.baseline, from: "2025-01-01" } }, "Denial rate"), "phone");
+    const older = Array.from({ length: 20 }, (_, index) => ({
+      week: new Date(Date.parse("2026-02-25") - (20 - index) * 7 * 86_400_000).toISOString().slice(0, 10),
+      n: 100,
+      value: 0.07,
+    }));
+    const layout = layoutTrend(
+      eventTrend(
+        { ...event, evidence: { ...event.evidence, series: [...older, ...series] }, baseline: { ...event.baseline, from: "2025-01-01" } },
+        "Denial rate",
+      ),
+      "phone",
+    );
     expect(layout.weeks).toHaveLength(10);
     expect(layout.weeks.find((week) => week.startsNow)?.label).toBe("Mar 25");
   });

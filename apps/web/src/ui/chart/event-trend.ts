@@ -22,7 +22,9 @@ const week = 7 * 86_400_000;
 
 /** Weekly chart of a drift event: baseline and current window, the usual range, whiskers for rates, totals of both windows. */
 export function eventTrend(event: EventSeries, name: string): Trend {
-  const weeks = event.evidence.series.flatMap((point) => (point.value === null || point.week < event.baseline.from ? [] : [{ ...point, value: point.value }]));
+  const weeks = event.evidence.series.flatMap((point) =>
+    point.value === null || point.week < event.baseline.from ? [] : [{ ...point, value: point.value }],
+  );
   const split = splitOf(weeks, addDaysTo(event.evidence.watermark, -event.evidence.windowDays));
   const first = weeks[0]?.week;
   return {
@@ -34,7 +36,10 @@ export function eventTrend(event: EventSeries, name: string): Trend {
     center: event.baseline.value,
     now: toTotal(event.unit, event.current, `now, ${weeksOf(event.current)}`),
     before: toTotal(event.unit, event.baseline, `before, ${weeksOf(event.baseline)}`),
-    events: event.watchedOn === null || first === undefined ? [] : [{ at: (Date.parse(event.watchedOn) - Date.parse(first)) / week, text: `Watch set ${formatDay(event.watchedOn)}` }],
+    events:
+      event.watchedOn === null || first === undefined
+        ? []
+        : [{ at: (Date.parse(event.watchedOn) - Date.parse(first)) / week, text: `Watch set ${formatDay(event.watchedOn)}` }],
     label: labelOf(event, name),
   };
 }
@@ -48,7 +53,8 @@ function splitOf(weeks: readonly { week: string }[], from: string): number {
 function toPoint(unit: EventSeries["unit"], point: { week: string; n: number; value: number }): TrendPoint {
   const count = Math.round(point.value * point.n);
   const interval = unit === "rate" ? wilson95(count, point.n) : null;
-  const basis = unit === "rate" ? `${formatCount(count)} of ${formatCount(Math.round(point.n))}` : `${formatCount(Math.round(point.n))} claims`;
+  const basis =
+    unit === "rate" ? `${formatCount(count)} of ${formatCount(Math.round(point.n))}` : `${formatCount(Math.round(point.n))} claims`;
   return { label: formatDay(point.week), value: point.value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, basis };
 }
 

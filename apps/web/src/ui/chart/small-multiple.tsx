@@ -29,7 +29,9 @@ export function SmallMultiple({ values, nowFrom, band, unit, max, firstLabel, no
   return (
     <svg className="chart fluid hide-s" viewBox="0 0 232 76" role="img" aria-label={label}>
       <rect className="wash" x={round(wash)} y={top} width={round(right - wash)} height={bottom - top} />
-      {band === null ? null : <rect className="band" x="0" y={round(y(band[1]))} width={right} height={round(Math.max(1, y(band[0]) - y(band[1])))} />}
+      {band === null ? null : (
+        <rect className="band" x="0" y={round(y(band[1]))} width={right} height={round(Math.max(1, y(band[0]) - y(band[1])))} />
+      )}
       <line className="grid" x1="0" x2={right} y1={bottom} y2={bottom} />
       <path className="base" d={linePath(points.slice(0, nowFrom))} />
       <path className="now" d={linePath(points.slice(Math.max(0, nowFrom - 1)))} />
@@ -51,6 +53,7 @@ export function SmallMultiple({ values, nowFrom, band, unit, max, firstLabel, no
 }
 
 /** The sentence of a small multiple. */
-export function multipleLabel(name: string, what: string, unit: ChartUnit, now: number, usual: number): string {
+export function multipleLabel(name: string, what: string, unit: ChartUnit, values: { now: number; usual: number }): string {
+  const { now, usual } = values;
   return `${name}: ${what} ${formatChartValue(unit, now)} now, ${formatChartValue(unit, usual)} usual, by week decided`;
 }

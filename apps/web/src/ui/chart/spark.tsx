@@ -15,7 +15,8 @@ type SparkProps = Series & { width?: number | undefined; height?: number | undef
 
 /** A line as small as a word; always hidden from speech, its row says what it shows. */
 export function Spark({ values, nowFrom, band, width = 132, height = 28 }: SparkProps) {
-  if (values.length < 2) return <svg className="chart spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" />;
+  if (values.length < 2)
+    return <svg className="chart spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" />;
   const all = band === null ? values : [...values, ...band];
   const low = Math.min(...all);
   const span = Math.max(...all) - low || 1;
@@ -25,7 +26,9 @@ export function Spark({ values, nowFrom, band, width = 132, height = 28 }: Spark
   const last = points[points.length - 1] ?? [0, 0];
   return (
     <svg className="chart spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {band === null ? null : <rect className="band" x="0" y={round(y(band[1]))} width={width} height={round(Math.max(1, y(band[0]) - y(band[1])))} rx="1" />}
+      {band === null ? null : (
+        <rect className="band" x="0" y={round(y(band[1]))} width={width} height={round(Math.max(1, y(band[0]) - y(band[1])))} rx="1" />
+      )}
       <path className="base" d={linePath(points.slice(0, nowFrom))} />
       <path className="now" d={linePath(points.slice(Math.max(0, nowFrom - 1)))} />
       <circle className="pt-now" cx={round(last[0])} cy={round(last[1])} r="2.5" />

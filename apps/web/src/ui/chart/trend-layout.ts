@@ -16,7 +16,15 @@ const frames: Record<TrendSize, Frame> = {
   panel: { width: 292, height: 150, left: 32, right: 289, top: 8, bottom: 126, hasGutter: false, weeks: 26 },
 };
 
-export type WeekMark = { x: number; y: number; low: number | null; high: number | null; kind: "base" | "now" | "young"; label: string | null; startsNow: boolean };
+export type WeekMark = {
+  x: number;
+  y: number;
+  low: number | null;
+  high: number | null;
+  kind: "base" | "now" | "young";
+  label: string | null;
+  startsNow: boolean;
+};
 export type TotalMark = { y: number; low: number | null; high: number | null; isNow: boolean; value: string; label: string; textY: number };
 
 /** A trend at one size as plain positions: what the browser draws without any arithmetic. */
@@ -46,10 +54,21 @@ export function layoutTrend(trend: Trend, size: TrendSize): TrendLayout {
   const frame = frames[size];
   const dropped = Math.max(0, trend.points.length - frame.weeks);
   const points = trend.points.slice(dropped);
-  const top = max([...points.map((point) => point.high ?? point.value), trend.band?.[1] ?? 0, trend.now?.high ?? 0, trend.before?.high ?? 0]) ?? 0;
-  const scale = scaleLinear().domain([0, (top || 1) * 1.08]).range([frame.bottom, frame.top]);
+  const top =
+    max([...points.map((point) => point.high ?? point.value), trend.band?.[1] ?? 0, trend.now?.high ?? 0, trend.before?.high ?? 0]) ?? 0;
+  const scale = scaleLinear()
+    .domain([0, (top || 1) * 1.08])
+    .range([frame.bottom, frame.top]);
   const step = (frame.right - frame.left) / Math.max(1, points.length);
-  const scene: Scene = { trend, frame, size, dropped, nowFrom: Math.max(0, trend.nowFrom - dropped), step, y: (value) => round(scale(value)) };
+  const scene: Scene = {
+    trend,
+    frame,
+    size,
+    dropped,
+    nowFrom: Math.max(0, trend.nowFrom - dropped),
+    step,
+    y: (value) => round(scale(value)),
+  };
   const ticks = scale.ticks(size === "panel" ? 2 : 4);
   const weeks = points.map((_, index) => weekMark(scene, index));
   const line = (from: number, to: number) => linePath(weeks.slice(from, to).map((week) => [week.x, week.y] as const));
@@ -61,8 +80,15 @@ export function layoutTrend(trend: Trend, size: TrendSize): TrendLayout {
     dropped,
     wash: { x: washX, width: round(frame.right - washX) },
     hatch: trend.immature === 0 ? null : { x: round(frame.right - step * trend.immature), width: round(step * trend.immature) },
-    ticks: ticks.map((tick) => ({ y: scene.y(tick), text: formatTick(trend.unit, tick, tick === ticks[ticks.length - 1]), isZero: tick === 0 })),
-    band: trend.band === null ? null : { y: scene.y(trend.band[1]), height: round(Math.max(1, scene.y(trend.band[0]) - scene.y(trend.band[1]))) },
+    ticks: ticks.map((tick) => ({
+      y: scene.y(tick),
+      text: formatTick(trend.unit, tick, tick === ticks[ticks.length - 1]),
+      isZero: tick === 0,
+    })),
+    band:
+      trend.band === null
+        ? null
+        : { y: scene.y(trend.band[1]), height: round(Math.max(1, scene.y(trend.band[0]) - scene.y(trend.band[1]))) },
     center: trend.center === null ? null : scene.y(trend.center),
     weeks,
     basePath: line(0, scene.nowFrom),
@@ -93,7 +119,9 @@ function isLabelled(index: number, nowFrom: number, every: number): boolean {
 }
 
 function eventMarks({ trend, frame, step, dropped }: Scene): TrendLayout["events"] {
-  return trend.events.map((event) => ({ x: round(frame.left + step * (event.at - dropped)), text: event.text })).filter((event) => event.x > frame.left && event.x <= frame.right);
+  return trend.events
+    .map((event) => ({ x: round(frame.left + step * (event.at - dropped)), text: event.text }))
+    .filter((event) => event.x > frame.left && event.x <= frame.right);
 }
 
 /** Totals of both windows beside the plot; their texts are pushed apart when they would touch. */
@@ -103,6 +131,18 @@ function totalMarks({ trend, y }: Scene): TotalMark[] {
   const gap = nowY === null || beforeY === null ? 0 : Math.max(0, 32 - Math.abs(nowY - beforeY)) / 2;
   const up = nowY !== null && beforeY !== null && nowY > beforeY ? -1 : 1;
   const mark = (total: TrendTotal | null, isNow: boolean, shift: number): TotalMark[] =>
-    total === null ? [] : [{ y: y(total.value), low: total.low === null ? null : y(total.low), high: total.high === null ? null : y(total.high), isNow, value: formatChartValue(trend.unit, total.value), label: total.label, textY: round(y(total.value) + shift) }];
+    total === null
+      ? []
+      : [
+          {
+            y: y(total.value),
+            low: total.low === null ? null : y(total.low),
+            high: total.high === null ? null : y(total.high),
+            isNow,
+            value: formatChartValue(trend.unit, total.value),
+            label: total.label,
+            textY: round(y(total.value) + shift),
+          },
+        ];
   return [...mark(trend.now, true, -gap * up), ...mark(trend.before, false, gap * up)];
 }

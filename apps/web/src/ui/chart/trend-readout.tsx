@@ -31,7 +31,17 @@ export function TrendReadout({ lines, children }: TrendReadoutProps) {
   }
 
   return (
-    <div ref={box} className="readout" tabIndex={0} role="group" aria-label="Chart. Left and right arrows read the weeks." onPointerMove={follow} onPointerLeave={() => show(null)} onKeyDown={step} onBlur={() => show(null)}>
+    <div
+      ref={box}
+      className="readout"
+      tabIndex={0}
+      role="group"
+      aria-label="Chart. Left and right arrows read the weeks."
+      onPointerMove={follow}
+      onPointerLeave={() => show(null)}
+      onKeyDown={step}
+      onBlur={() => show(null)}
+    >
       <p className="meta num readline" aria-live="polite">
         {week === null ? "\u00a0" : (lines[week] ?? "\u00a0")}
       </p>

@@ -27,7 +27,9 @@ export function TrendTable({ trend, name }: { trend: Trend; name: string }) {
               <td className="num">{point.label}</td>
               <td className="right num">{formatChartValue(trend.unit, point.value)}</td>
               <td className="right num muted">
-                {point.low === null || point.high === null ? "–" : `${formatChartValue(trend.unit, point.low)} to ${formatChartValue(trend.unit, point.high)}`}
+                {point.low === null || point.high === null
+                  ? "–"
+                  : `${formatChartValue(trend.unit, point.low)} to ${formatChartValue(trend.unit, point.high)}`}
               </td>
               <td className="right num muted">{point.basis ?? "–"}</td>
             </tr>

@@ -15,7 +15,14 @@ export function ChartSwitch({ title, chart, table }: { title: string; chart: Rea
       <div className="head">
         <h2 className="h">{title}</h2>
         <span className="grow" />
-        <Button kind="ghost" size="sm" icon aria-pressed={asTable} aria-label={asTable ? "Show the chart" : "Show the numbers as a table"} onClick={() => setAsTable(!asTable)}>
+        <Button
+          kind="ghost"
+          size="sm"
+          icon
+          aria-pressed={asTable}
+          aria-label={asTable ? "Show the chart" : "Show the numbers as a table"}
+          onClick={() => setAsTable(!asTable)}
+        >
           <Icon d={iconTable} size={14} />
         </Button>
       </div>

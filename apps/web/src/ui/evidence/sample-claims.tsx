@@ -7,7 +7,17 @@ import { outcomeOf, type Outcome } from "../outcome-kinds.ts";
 import { OutcomeMark } from "../outcome.tsx";
 import { Section } from "../panel.tsx";
 
-export type SampleClaim = { id: string; href: string; cpt: string | null; submitted: string | null; decided: string | null; outcome: Outcome | null; reason: string | null; facility: string | null; billedCents: number | null };
+export type SampleClaim = {
+  id: string;
+  href: string;
+  cpt: string | null;
+  submitted: string | null;
+  decided: string | null;
+  outcome: Outcome | null;
+  reason: string | null;
+  facility: string | null;
+  billedCents: number | null;
+};
 
 type ApiSample = {
   claimId: string;
@@ -58,7 +68,10 @@ const columns: Column<SampleClaim>[] = [
 /** Up to 50 claims behind a change, without patient data. */
 export function SampleClaims({ claims, all }: { claims: readonly SampleClaim[]; all: string }) {
   return (
-    <Section title="Claims behind it" meta={claims.length === 0 ? undefined : `${claims.length} shown, most telling first. No patient data.`}>
+    <Section
+      title="Claims behind it"
+      meta={claims.length === 0 ? undefined : `${claims.length} shown, most telling first. No patient data.`}
+    >
       {claims.length === 0 ? (
         <p className="muted">No single claims were kept with this change.</p>
       ) : (

@@ -20,7 +20,11 @@ export function slicesView(slices: readonly ApiSlice[]): SlicesView | null {
   const explained = list.reduce((sum, slice) => sum + slice.share, 0);
   const names = list.map((slice) => slice.name).join(" and ");
   const verb = list.length === 1 ? "explains" : "explain";
-  return { dimension: dimensionName(dimension), list, verdict: `${names} ${verb} ${explained >= 0.8 ? "it" : `${Math.round(explained * 100)}% of it`}.` };
+  return {
+    dimension: dimensionName(dimension),
+    list,
+    verdict: `${names} ${verb} ${explained >= 0.8 ? "it" : `${Math.round(explained * 100)}% of it`}.`,
+  };
 }
 
 function dimensionName(dimension: string): string {
@@ -33,7 +37,13 @@ export function SliceTable({ slices }: { slices: SlicesView }) {
     { id: "name", head: slices.dimension, cell: (slice) => <span className="strong">{slice.name}</span>, phone: true },
     { id: "bar", head: "Share of the change", cell: (slice) => <SliceBar share={slice.share} volume={slice.volume} />, phone: true },
     { id: "share", head: "Share", cell: (slice) => <span className="strong">{formatShare(slice.share)}</span>, right: true, phone: true },
-    { id: "volume", head: "of claims", cell: (slice) => <span className="muted">{formatShare(slice.volume)}</span>, right: true, phone: true },
+    {
+      id: "volume",
+      head: "of claims",
+      cell: (slice) => <span className="muted">{formatShare(slice.volume)}</span>,
+      right: true,
+      phone: true,
+    },
   ];
   return (
     <Section title="Where it comes from" meta="Bar: share of the change. Line: share of the claims.">

@@ -29,7 +29,9 @@ export function dayInZone(instant: string, zone: string): string {
 
 /** "6:02 PM" in an IANA zone. */
 export function formatTime(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone: zone, hour: "numeric", minute: "2-digit" }).format(new Date(instant)).replace(/\u202f/g, " ");
+  return new Intl.DateTimeFormat("en-US", { timeZone: zone, hour: "numeric", minute: "2-digit" })
+    .format(new Date(instant))
+    .replace(/\u202f/g, " ");
 }
 
 /** "today, 5:41 AM", "yesterday, 6:02 PM", "May 18, 6:02 PM", with the year when it is another one. */

@@ -3,7 +3,9 @@ const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eig
 
 /** A count, exact, with thousands separators: 9,612. */
 export function formatCount(count: number): string {
-  return Math.abs(count).toLocaleString("en-US").replace(/^/, count < 0 ? minus : "");
+  return Math.abs(count)
+    .toLocaleString("en-US")
+    .replace(/^/, count < 0 ? minus : "");
 }
 
 /** Small counts as words for sentences ("two payers"), larger ones in digits. */

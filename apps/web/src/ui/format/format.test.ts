@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { dayInZone, formatAge, formatDay, formatDayRange, formatMoment, formatWeekday, speakAge } from "./format-date.ts";
 import { formatEstimate, formatEstimateRange, formatExactCents, readDollars, roundEstimate } from "./format-money.ts";
-import { countWord, countWordFirst, formatBytes, formatCount, formatDecimal, formatRate, formatShare, formatSigned } from "./format-number.ts";
+import {
+  countWord,
+  countWordFirst,
+  formatBytes,
+  formatCount,
+  formatDecimal,
+  formatRate,
+  formatShare,
+  formatSigned,
+} from "./format-number.ts";
 
 describe("numbers", () => {
   it("shows a rate with one decimal and a share without", () => {

@@ -5,19 +5,31 @@ import { findBinding, keyName, startsSequence } from "./key-registry.ts";
 
 const sequenceMilliseconds = 1_200;
 
+type Pressed = { key: string; at: number };
+
+const recentKey = (before: Pressed | null, now: number): string | null =>
+  before !== null && now - before.at < sequenceMilliseconds ? before.key : null;
+
+const isTaken = (event: KeyboardEvent): boolean => event.defaultPrevented || event.isComposing;
+
+const isHeard = (binding: { inFields?: boolean | undefined }, target: EventTarget | null): boolean =>
+  binding.inFields === true || !inField(target);
+
+const isBehindModal = (): boolean => document.querySelector("[data-modal]") !== null;
+
 /** Listens once for the whole console; `single` false keeps single keys quiet (WCAG 2.1.4). */
 export function KeyListener({ single }: { single: boolean }) {
   useEffect(() => {
-    let before: { key: string; at: number } | null = null;
+    let before: Pressed | null = null;
     function press(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (isTaken(event)) return;
       const pressed = keyName(event);
-      const recent = before !== null && event.timeStamp - before.at < sequenceMilliseconds ? before.key : null;
+      const recent = recentKey(before, event.timeStamp);
       before = null;
       const binding = findBinding(pressed, recent);
-      const held = pressed.startsWith("ctrl+");
-      if (binding !== undefined && (binding.inFields || !inField(event.target)) && (single || held || pressed === "escape")) {
-        if (document.querySelector("[data-modal]") !== null && !held && pressed !== "escape") return;
+      const always = pressed.startsWith("ctrl+") || pressed === "escape";
+      if (binding !== undefined && isHeard(binding, event.target) && (single || always)) {
+        if (!always && isBehindModal()) return;
         event.preventDefault();
         binding.run();
         return;
@@ -31,7 +43,9 @@ export function KeyListener({ single }: { single: boolean }) {
 }
 
 function inField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !isCheck(target);
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !isCheck(target)
+  );
 }
 
 function isCheck(target: HTMLElement): boolean {

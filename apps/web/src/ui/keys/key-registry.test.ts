@@ -3,7 +3,8 @@ import { currentKeys, findBinding, keyName, registerKeys, startsSequence } from 
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 const cleanups: (() => void)[] = [];
-const add = (name: string, ...keys: string[]) => cleanups.push(registerKeys({ name, bindings: keys.map((key) => ({ keys: key, does: `${name} ${key}`, run: () => undefined })) }));
+const add = (name: string, ...keys: string[]) =>
+  cleanups.push(registerKeys({ name, bindings: keys.map((key) => ({ keys: key, does: `${name} ${key}`, run: () => undefined })) }));
 
 afterEach(() => {
   for (const cleanup of cleanups.splice(0)) cleanup();

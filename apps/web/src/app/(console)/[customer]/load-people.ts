@@ -6,5 +6,10 @@ export async function loadPeople(page: OpenPage): Promise<{ id: string; name: st
   const self = { id: page.userId, name: page.me.name, you: true };
   if (!page.may("members:admin")) return [self];
   const { items } = await page.api.members.list({ limit: 200 });
-  return [self, ...items.filter((member) => member.userId !== page.userId).map((member) => ({ id: member.userId as string, name: member.name, you: false }))];
+  return [
+    self,
+    ...items
+      .filter((member) => member.userId !== page.userId)
+      .map((member) => ({ id: member.userId as string, name: member.name, you: false })),
+  ];
 }

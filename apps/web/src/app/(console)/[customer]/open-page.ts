@@ -33,7 +33,12 @@ export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   try {
     return await query;
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "NOT_FOUND" || error.code === "UNPROCESSABLE_CONTENT" || error.code === "BAD_REQUEST")) notFound();
+    if (
+      error instanceof Error &&
+      "code" in error &&
+      (error.code === "NOT_FOUND" || error.code === "UNPROCESSABLE_CONTENT" || error.code === "BAD_REQUEST")
+    )
+      notFound();
     throw error;
   }
 }

@@ -29,7 +29,17 @@ export default async function Page({ params }: Props) {
     Promise.all(open.items.map((event) => api.drift.getEvent({ driftEventId: event.id }))),
     api.claims.payerTrend({ decidedBefore: dashboard.watermark ?? dayInZone(page.now, page.zone) }),
   ]);
-  const source = { dashboard, ledger, quality, events, inbox: inbox.items, uploads: uploads.items, trend, quietCount: quiet.items.length, lastLookAt: preferences.lastLookAt };
+  const source = {
+    dashboard,
+    ledger,
+    quality,
+    events,
+    inbox: inbox.items,
+    uploads: uploads.items,
+    trend,
+    quietCount: quiet.items.length,
+    lastLookAt: preferences.lastLookAt,
+  };
   return (
     <>
       <OverviewPage view={toOverviewView(source, page)} base={page.base} mayUpload={mayUpload} />

@@ -27,11 +27,24 @@ export default async function Page({ params, searchParams }: Props) {
   const canAct = page.may("alerts:write");
   const payers = [...new Set(open.items.map((alert) => alert.payer))].sort();
   return (
-    <AlertsPage base={page.base} tab={filter.tab} sums={sumAlerts(open.items)} quiet={quiet.items.length} payers={payers} people={people} mayRules={page.may("rules:admin")}>
+    <AlertsPage
+      base={page.base}
+      tab={filter.tab}
+      sums={sumAlerts(open.items)}
+      quiet={quiet.items.length}
+      payers={payers}
+      people={people}
+      mayRules={page.may("rules:admin")}
+    >
       {quietTab ? (
         <LiveKeptQuiet list={quiet.items.map((item) => toQuietView(item, page))} canAct={canAct} />
       ) : rows.length === 0 ? (
-        <NoAlerts filtered={filter.tab !== "inbox" || filter.severity !== null || filter.payer !== null || filter.signal !== null || filter.owner !== null} base={page.base} />
+        <NoAlerts
+          filtered={
+            filter.tab !== "inbox" || filter.severity !== null || filter.payer !== null || filter.signal !== null || filter.owner !== null
+          }
+          base={page.base}
+        />
       ) : (
         <LiveInbox rows={rows} people={people} now={page.now} canAct={canAct} />
       )}

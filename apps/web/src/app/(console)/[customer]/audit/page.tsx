@@ -20,6 +20,10 @@ export default async function Page({ params, searchParams }: Props) {
       </>
     );
   }
-  const first = await page.api.audit.list({ limit: 50, ...(filter.action === null ? {} : { action: filter.action }), ...(filter.entity === null ? {} : { entity: filter.entity }) });
+  const first = await page.api.audit.list({
+    limit: 50,
+    ...(filter.action === null ? {} : { action: filter.action }),
+    ...(filter.entity === null ? {} : { entity: filter.entity }),
+  });
   return <AuditPage first={first} filter={filter} zone={page.zone} now={page.now} />;
 }

@@ -12,7 +12,11 @@ export const metadata: Metadata = { title: "Deliveries" };
 /** Did people hear it? */
 export default async function Page({ params, searchParams }: Props) {
   const [page, filter] = [await openPage((await params).customer), await loadDeliveryParams(searchParams)];
-  const [first, recent, endpoints] = await Promise.all([page.api.deliveries.list(deliveryInput(filter)), page.api.deliveries.list({ limit: 100 }), page.api.webhooks.list({ limit: 200 })]);
+  const [first, recent, endpoints] = await Promise.all([
+    page.api.deliveries.list(deliveryInput(filter)),
+    page.api.deliveries.list({ limit: 100 }),
+    page.api.webhooks.list({ limit: 200 }),
+  ]);
   const count = (state: string) => recent.items.filter((delivery) => delivery.state === state).length;
   const stopped = endpoints.items.filter((endpoint) => endpoint.state !== "active").length;
   return (

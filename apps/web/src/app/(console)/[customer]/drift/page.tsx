@@ -26,7 +26,9 @@ export default async function Page({ params, searchParams }: Props) {
     events: events.items,
     event,
     alerts: new Map(alerts.items.map((alert) => [pairKey(alert.payer, alert.cptGroup), `${page.base}/alerts/${alert.id}`])),
-    quiet: new Set(quiet.items.filter((item) => item.alert.signal === signal).map((item) => pairKey(item.alert.payer, item.alert.cptGroup))),
+    quiet: new Set(
+      quiet.items.filter((item) => item.alert.signal === signal).map((item) => pairKey(item.alert.payer, item.alert.cptGroup)),
+    ),
   };
   return <DriftPage view={toDriftView(answers, filter, page)} />;
 }

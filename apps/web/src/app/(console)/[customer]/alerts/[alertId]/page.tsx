@@ -29,7 +29,15 @@ export default async function Page({ params }: Props) {
     <AlertPage
       view={view}
       base={page.base}
-      bar={<LiveAlertBar view={view} people={people} now={page.now} canAct={canAct} neighbours={toNeighbours(inbox.items, alert.id, page.base)} />}
+      bar={
+        <LiveAlertBar
+          view={view}
+          people={people}
+          now={page.now}
+          canAct={canAct}
+          neighbours={toNeighbours(inbox.items, alert.id, page.base)}
+        />
+      }
       form={canAct ? <LiveJudgment key={alert.id} alertId={alert.id} mine={view.mine} today={view.today} /> : null}
       thumb={canAct ? <LiveAlertThumb view={view} now={page.now} /> : null}
     />

@@ -15,6 +15,10 @@ export default async function Page({ params }: Props) {
   const event = await orNotFound(page.api.drift.getEvent({ driftEventId: eventId as never }));
   const alerts = await page.api.alerts.list({ limit: 200, payer: event.payer, signal: event.signal, sort: "-raisedAt" });
   const alert = alerts.items.find((each) => each.cptGroup === event.cptGroup && each.state !== "suppressed");
-  const view = toEventView(event, { base: page.base, today: dayInZone(page.now, page.zone), alertHref: alert === undefined ? null : `${page.base}/alerts/${alert.id}` });
+  const view = toEventView(event, {
+    base: page.base,
+    today: dayInZone(page.now, page.zone),
+    alertHref: alert === undefined ? null : `${page.base}/alerts/${alert.id}`,
+  });
   return <DriftEventPage view={view} base={page.base} />;
 }

@@ -11,7 +11,14 @@ export default async function Page({ params }: { params: Promise<{ customer: str
   const page = await openPage((await params).customer);
   const keys = page.may("api-keys:admin") ? (await page.api.apiKeys.list({ limit: 200 })).items : [];
   return (
-    <SettingsFrame {...page} topic="api-keys" sentence={[{ b: `${countWordFirst(keys.length)} ${plural(keys.length, "key", "keys")}` }, ` ${plural(keys.length, "opens", "open")} the REST API.`]}>
+    <SettingsFrame
+      {...page}
+      topic="api-keys"
+      sentence={[
+        { b: `${countWordFirst(keys.length)} ${plural(keys.length, "key", "keys")}` },
+        ` ${plural(keys.length, "opens", "open")} the REST API.`,
+      ]}
+    >
       <ApiKeysPanel keys={keys} zone={page.zone} now={page.now} />
     </SettingsFrame>
   );

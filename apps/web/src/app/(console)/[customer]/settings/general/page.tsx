@@ -10,9 +10,22 @@ export const metadata: Metadata = { title: "General settings" };
 /** Name, zone and alert address, and what only this person sees. */
 export default async function Page({ params }: { params: Promise<{ customer: string }> }) {
   const page = await openPage((await params).customer);
-  const [settings, preferences] = await Promise.all([page.api.settings.get(), page.principal.kind === "user" ? page.api.preferences.get() : null]);
+  const [settings, preferences] = await Promise.all([
+    page.api.settings.get(),
+    page.principal.kind === "user" ? page.api.preferences.get() : null,
+  ]);
   return (
-    <SettingsFrame {...page} topic="general" sentence={["Times are in ", { b: settings.timeZone }, ". The last change was ", { b: formatMoment(settings.updatedAt, page.zone, page.now) }, "."]}>
+    <SettingsFrame
+      {...page}
+      topic="general"
+      sentence={[
+        "Times are in ",
+        { b: settings.timeZone },
+        ". The last change was ",
+        { b: formatMoment(settings.updatedAt, page.zone, page.now) },
+        ".",
+      ]}
+    >
       <GeneralForm settings={settings} editable={page.may("settings:admin")} />
       {preferences === null ? null : <PreferencesForm preferences={preferences} />}
     </SettingsFrame>

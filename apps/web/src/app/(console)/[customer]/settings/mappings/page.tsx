@@ -12,7 +12,14 @@ export default async function Page({ params }: { params: Promise<{ customer: str
   const [payers, groups] = await Promise.all([page.api.mappings.payers.list({ limit: 200 }), page.api.mappings.cpt.list({ limit: 200 })]);
   const count = payers.items.length;
   return (
-    <SettingsFrame {...page} topic="mappings" sentence={[{ b: `${countWordFirst(count)} payer ${plural(count, "name", "names")}` }, ` in files ${plural(count, "is", "are")} mapped.`]}>
+    <SettingsFrame
+      {...page}
+      topic="mappings"
+      sentence={[
+        { b: `${countWordFirst(count)} payer ${plural(count, "name", "names")}` },
+        ` in files ${plural(count, "is", "are")} mapped.`,
+      ]}
+    >
       <MappingsPanel payers={payers.items} groups={groups.items} editable={page.may("mappings:write")} />
     </SettingsFrame>
   );

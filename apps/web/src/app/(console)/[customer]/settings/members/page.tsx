@@ -12,7 +12,14 @@ export default async function Page({ params }: { params: Promise<{ customer: str
   const members = page.may("members:admin") ? (await page.api.members.list({ limit: 200 })).items : [];
   const assignable = page.may("owners:admin") ? (["owner", "admin", "analyst", "viewer"] as const) : (["analyst", "viewer"] as const);
   return (
-    <SettingsFrame {...page} topic="members" sentence={[{ b: `${countWordFirst(members.length)} ${plural(members.length, "person works", "people work")}` }, ` for ${page.customerName}.`]}>
+    <SettingsFrame
+      {...page}
+      topic="members"
+      sentence={[
+        { b: `${countWordFirst(members.length)} ${plural(members.length, "person works", "people work")}` },
+        ` for ${page.customerName}.`,
+      ]}
+    >
       <MembersPanel members={members} userId={page.userId} assignable={assignable} />
     </SettingsFrame>
   );
