@@ -8,7 +8,7 @@ export type Act = {
   busy: string | null;
   text: string | null;
   failed: boolean;
-  run: (name: string, work: () => Promise<unknown>, done: string) => Promise<void>;
+  run: (name: string, work: () => Promise<unknown>, done: string) => Promise<boolean>;
 };
 
 /** Runs one of several actions of a thing and says beside them what became of it. */
@@ -23,8 +23,10 @@ export function useAct(): Act {
         await work();
         setState({ busy: null, text: done, failed: false });
         router.refresh();
+        return true;
       } catch (error) {
         setState({ busy: null, text: errorText(error), failed: true });
+        return false;
       }
     },
   };

@@ -48,7 +48,7 @@ describe("the lint rules", { timeout: 60_000 }, () => {
     bad(
       badFolder,
       "apps/web/src/app/page.tsx",
-      counted(41, (index) => `export const n${index} = ${index};`),
+      counted(56, (index) => `export const n${index} = ${index};`),
     );
     bad(
       goodFolder,

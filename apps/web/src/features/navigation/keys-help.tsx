@@ -35,11 +35,9 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
         <section key={name} className="stack g8">
           <h3 className="label">{name}</h3>
           <dl className="keys">
-            {groups
-              .flatMap((group) => group.bindings)
-              .map((binding) => (
-                <KeyRow key={binding.keys} keys={binding.keys} does={binding.does} />
-              ))}
+            {[...Map.groupBy(groups.flatMap((group) => group.bindings), (binding) => binding.does)].map(([does, bindings]) => (
+              <KeyRow key={does} keys={bindings.map((binding) => binding.keys)} does={does} />
+            ))}
           </dl>
         </section>
       ))}
@@ -47,13 +45,13 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
   );
 }
 
-function KeyRow({ keys, does }: { keys: string; does: string }) {
+function KeyRow({ keys, does }: { keys: readonly string[]; does: string }) {
   return (
     <>
       <dt>{does}</dt>
       <dd>
-        <span className="sr">{keyTexts(keys).join(" then ")}</span>
-        {keyTexts(keys).map((text, index) => (
+        <span className="sr">{keys.map((each) => keyTexts(each).join(" then ")).join(" or ")}</span>
+        {keys.flatMap(keyTexts).map((text, index) => (
           <Kbd key={index}>{text}</Kbd>
         ))}
       </dd>
