@@ -7,7 +7,7 @@ import { useTRPC } from "../../trpc/client.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatMoment } from "../../ui/format/format-date.ts";
-import { actionName, payloadFields } from "./audit-words.ts";
+import { actionName, actorText, payloadFields } from "./audit-words.ts";
 import type { AuditParams } from "./search-params.ts";
 
 type AuditListProps = { first: { items: AuditEventDto[]; nextCursor: string | null }; filter: AuditParams; zone: string; now: string };
@@ -71,7 +71,7 @@ function AuditRow({ entry, when }: { entry: AuditEventDto; when: string }) {
     <>
       <tr>
         <td className="num muted">{when}</td>
-        <td>{entry.actorName ?? entry.actor}</td>
+        <td>{entry.actorName ?? actorText(entry.actor)}</td>
         <td className="strong">{actionName(entry.action)}</td>
         <td className="hide-s">
           {entry.entity.replaceAll("_", " ")}{" "}

@@ -4,6 +4,15 @@ export function actionName(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** An actor without a name of its own: the product's own work, a program, or somebody who has left. */
+export function actorText(actor: string): string {
+  const [kind = "", ...rest] = actor.split(":");
+  const what = rest.join(":").replaceAll("-", " ");
+  if (kind === "workflow" || kind === "system") return `Upstream, ${what}`;
+  if (kind === "apiKey") return "An API key";
+  return kind === "superuser" ? "Upstream support" : "A former member";
+}
+
 export type AuditField = { name: string; before: string | null; after: string | null };
 
 /** Payload of an entry as fields; `{ before, after }` pairs show both, other values only what was written. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { actionName, payloadFields } from "./audit-words.ts";
+import { actionName, actorText, payloadFields } from "./audit-words.ts";
 
 describe("audit entries", () => {
+  it("names the product's own work and people who have left", () => {
+    expect(actorText("workflow:scan-drift")).toBe("Upstream, scan drift");
+    expect(actorText("user:01a2126a")).toBe("A former member");
+  });
+
   it("names an action in words", () => {
     expect(actionName("alert.acknowledged")).toBe("Alert acknowledged");
     expect(actionName("auth.sign_in")).toBe("Auth sign in");

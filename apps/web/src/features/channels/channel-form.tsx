@@ -17,7 +17,7 @@ export function ChannelForm() {
     event.preventDefault();
     const form = event.currentTarget;
     const text = (name: string) => String(new FormData(form).get(name) ?? "").trim();
-    await act.run(
+    const isAdded = await act.run(
       "add",
       () =>
         kind === "email"
@@ -33,6 +33,7 @@ export function ChannelForm() {
           : client.channels.create.mutate({ kind, name: text("name"), secrets: { webhookUrl: text("webhookUrl") } }),
       "The channel was added.",
     );
+    if (isAdded) form.reset();
   }
 
   return (

@@ -32,7 +32,10 @@ export function toEventView(event: DriftEventDetailDto, scene: { base: string; t
     },
     compare: compareOf(event),
     slices: slicesView(event.evidence.slices),
-    claims: { list: [], all: `${scene.base}/claims?${claims.toString()}` },
+    claims: {
+      list: claims.map((claim) => sampleView(toSample(claim), scene.base, scene.today)),
+      all: `${scene.base}/claims?${claims.toString()}`,
+    },
     alertHref: scene.alertHref,
     facts: factsOf(event, scene.today),
   };

@@ -35,7 +35,12 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
         <section key={name} className="stack g8">
           <h3 className="label">{name}</h3>
           <dl className="keys">
-            {[...Map.groupBy(groups.flatMap((group) => group.bindings), (binding) => binding.does)].map(([does, bindings]) => (
+            {[
+              ...Map.groupBy(
+                groups.flatMap((group) => group.bindings),
+                (binding) => binding.does,
+              ),
+            ].map(([does, bindings]) => (
               <KeyRow key={does} keys={bindings.map((binding) => binding.keys)} does={does} />
             ))}
           </dl>

@@ -17,10 +17,11 @@ export function RuleForm() {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const data = new FormData(form);
     const text = (name: string) => String(data.get(name) ?? "").trim();
     const dollars = readDollars(text("dollars"));
-    await act.run(
+    const isAdded = await act.run(
       "add",
       () =>
         client.alertRules.create.mutate({
@@ -33,6 +34,7 @@ export function RuleForm() {
         }),
       "The rule was added.",
     );
+    if (isAdded) form.reset();
   }
 
   return (

@@ -30,7 +30,13 @@ export default async function Page({ params, searchParams }: Props) {
       {rows.length === 0 ? (
         <NoClaims filtered={isFiltered(filter)} base={page.base} />
       ) : (
-        <LiveClaims first={{ rows, nextCursor: list.nextCursor }} query={query} today={today} mayReveal={page.may("phi:reveal")} />
+        <LiveClaims
+          key={JSON.stringify(query)}
+          first={{ rows, nextCursor: list.nextCursor }}
+          query={query}
+          today={today}
+          mayReveal={page.may("phi:reveal")}
+        />
       )}
     </ClaimsPage>
   );

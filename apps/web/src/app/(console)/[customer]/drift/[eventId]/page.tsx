@@ -13,9 +13,12 @@ export default async function Page({ params }: Props) {
   const { customer, eventId } = await params;
   const page = await openPage(customer);
   const event = await orNotFound(page.api.drift.getEvent({ driftEventId: eventId as never }));
-  const alerts = await page.api.alerts.list({ limit: 200, payer: event.payer, signal: event.signal, sort: "-raisedAt" });
+  const [alerts, claims] = await Promise.all([
+    page.api.alerts.list({ limit: 200, payer: event.payer, signal: event.signal, sort: "-raisedAt" }),
+    page.api.drift.eventClaims({ driftEventId: event.id, limit: 20 }),
+  ]);
   const alert = alerts.items.find((each) => each.cptGroup === event.cptGroup && each.state !== "suppressed");
-  const view = toEventView(event, {
+  const view = toEventView(event, claims.items, {
     base: page.base,
     today: dayInZone(page.now, page.zone),
     alertHref: alert === undefined ? null : `${page.base}/alerts/${alert.id}`,
