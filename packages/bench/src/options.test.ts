@@ -13,7 +13,15 @@ describe("the command line", () => {
     expect([ids, rows, bases, rounds]).toEqual([["I1", "A1"], 20_000, [0, 1_000_000], 3]);
   });
 
-  it.each([[["reports"]], [["--only", "Z9"]], [["--rows", "many"]], [["--rounds", "0"]], [["--speed", "1"]]])("refuses %j", (args) => {
+  it.each([
+    [["reports"]],
+    [["--only", "Z9"]],
+    [["--rows", "many"]],
+    [["--rounds", "0"]],
+    [["--speed", "1"]],
+    [["ingest", "--accept"]],
+    [["--accept", "--rows", "20000"]],
+  ])("refuses %j", (args) => {
     expect(() => readCommand(args)).toThrow();
   });
 });

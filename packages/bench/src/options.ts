@@ -51,10 +51,13 @@ export function readCommand(args: readonly string[]): Command {
     },
   });
   const suite = suiteOf(positionals);
+  const ids = idsOf(suite, values.only);
+  if (values.accept && (ids.length < targets.length || values.rows !== undefined))
+    throw new Error("--accept takes a run of all figures at their own sizes");
   const rounds = values.rounds ?? (values.quick ? "3" : "5");
   return {
     suite,
-    ids: idsOf(suite, values.only),
+    ids,
     rows: values.rows === undefined ? undefined : wholeNumber("rows", values.rows, 1000),
     bases: values.base.split(",").map((base) => wholeNumber("base", base, 0)),
     rounds: wholeNumber("rounds", rounds, 1),
