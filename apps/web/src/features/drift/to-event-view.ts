@@ -1,7 +1,9 @@
+import type { ClaimDto } from "@upstream/claims/schemas";
 import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import { formatChartValue, formatDifference } from "../../ui/chart/chart-value.ts";
 import { eventTrend } from "../../ui/chart/event-trend.ts";
 import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
+import { sampleView } from "../../ui/evidence/sample-claims.tsx";
 import { slicesView } from "../../ui/evidence/slice-table.tsx";
 import { formatDay, formatDayRange } from "../../ui/format/format-date.ts";
 import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
@@ -11,8 +13,10 @@ import { groupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import type { DriftEventView } from "./view-model.ts";
 
-/** A drift event of the API as its page shows it. */
-export function toEventView(event: DriftEventDetailDto, scene: { base: string; today: string; alertHref: string | null }): DriftEventView {
+type EventScene = { base: string; today: string; alertHref: string | null };
+
+/** A drift event of the API, with the dearest claims behind it, as its page shows it. */
+export function toEventView(event: DriftEventDetailDto, samples: readonly ClaimDto[], scene: EventScene): DriftEventView {
   const claims = new URLSearchParams({ payer: event.payer, from: event.current.from, to: event.current.to });
   if (event.cptGroup !== null) claims.set("group", event.cptGroup);
   return {
@@ -33,11 +37,24 @@ export function toEventView(event: DriftEventDetailDto, scene: { base: string; t
     compare: compareOf(event),
     slices: slicesView(event.evidence.slices),
     claims: {
-      list: claims.map((claim) => sampleView(toSample(claim), scene.base, scene.today)),
+      list: samples.map((claim) => sampleView(toSample(claim), scene.base, scene.today)),
       all: `${scene.base}/claims?${claims.toString()}`,
     },
     alertHref: scene.alertHref,
     facts: factsOf(event, scene.today),
+  };
+}
+
+function toSample(claim: ClaimDto): Parameters<typeof sampleView>[0] {
+  return {
+    claimId: claim.id,
+    cpt: claim.cpt,
+    submittedOn: claim.submittedDate,
+    decidedOn: claim.decidedDate,
+    outcome: claim.outcome,
+    reason: claim.denialReasonCode,
+    facility: null,
+    billedCents: claim.billedCents,
   };
 }
 
