@@ -1,8 +1,6 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { CspNonce } from "../ui/overlay/csp-nonce.tsx";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -12,21 +10,15 @@ export const metadata: Metadata = {
 };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
-/** The document: theme from a cookie, fonts from this server, the nonce for overlays. */
+/** The document: theme from a cookie, fonts from this server. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
-  const theme = jar.get("theme")?.value;
-  const nonce = head.get("x-nonce") ?? "";
+  const theme = (await cookies()).get("theme")?.value;
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
       <head>
         <link rel="preload" href="/fonts/geist-latin-wght-normal.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />
       </head>
-      <body>
-        <CspNonce nonce={nonce}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </CspNonce>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

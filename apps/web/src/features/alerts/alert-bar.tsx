@@ -9,6 +9,7 @@ import { useKeys } from "../../ui/keys/use-keys.ts";
 import { showToast } from "../../ui/overlay/toast-store.ts";
 import { AlertMenu } from "./alert-menu.tsx";
 import { errorText } from "../../trpc/error-text.ts";
+import { primaryAction } from "./alert-primary.ts";
 import { changeText } from "./alert-words.ts";
 import type { AlertView } from "./alert-view.ts";
 import type { MenuName } from "./bulk-bar.tsx";
@@ -31,7 +32,7 @@ export function AlertBar({ view, people, now, canAct, neighbours, actions }: Ale
   const bar = useRef<HTMLSpanElement>(null);
   const [menu, setMenu] = useState<MenuName | null>(null);
   const [busy, setBusy] = useState(false);
-  const primary = primaryOf(view);
+  const primary = primaryAction(view);
 
   async function change(next: AlertChange) {
     setBusy(true);
@@ -108,10 +109,4 @@ function Steps({ neighbours, go }: { neighbours: Neighbours; go: (href: string |
       </Button>
     </>
   );
-}
-
-function primaryOf(view: AlertView): { action: "acknowledge" | "resolve" | "reopen"; name: string; hint: string } {
-  if (view.state === "resolved" || view.state === "snoozed") return { action: "reopen", name: "Reopen", hint: "R" };
-  if (view.state === "open") return { action: "acknowledge", name: "Acknowledge", hint: "A" };
-  return { action: "resolve", name: "Resolve", hint: "E" };
 }

@@ -17,6 +17,7 @@ const actions: Record<string, string> = {
   suppress: "Kept quiet",
   unsuppress: "No longer kept quiet",
   escalate: "Got worse",
+  judge: "Judged",
 };
 
 /** What happened to an alert and to earlier alerts of the same segment, latest first. */

@@ -21,3 +21,8 @@ export function alertInput(params: AlertParams): Omit<ListAlertsInput, "limit"> 
     ...(params.owner === null ? {} : { assignee: params.owner as NonNullable<ListAlertsInput["assignee"]> }),
   };
 }
+
+/** Whether the address leaves alerts of its tab out. */
+export function isFiltered({ severity, payer, signal, owner }: AlertParams): boolean {
+  return severity !== null || payer !== null || signal !== null || owner !== null;
+}

@@ -1,14 +1,15 @@
 import type { AlertDto } from "@upstream/alerts/schemas";
 import { dayInZone, formatDay } from "../../ui/format/format-date.ts";
+import type { Series } from "../../ui/chart/spark.tsx";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { initialsOf } from "../../ui/owner.tsx";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName, withGroupName } from "../../ui/text/group-name.ts";
 import type { AlertGroup, AlertRowView } from "./view-model.ts";
 
 export type AlertScene = { base: string; zone: string; now: string; userId: string };
 
-/** An alert of the API as a row of the inbox. */
-export function toAlertRow(alert: AlertDto, scene: AlertScene): AlertRowView {
+/** An alert of the API as a row of the inbox, with its weeks where they are known. */
+export function toAlertRow(alert: AlertDto, scene: AlertScene, series: Series | null = null): AlertRowView {
   return {
     id: alert.id,
     href: `${scene.base}/alerts/${alert.id}`,
@@ -17,8 +18,8 @@ export function toAlertRow(alert: AlertDto, scene: AlertScene): AlertRowView {
     payer: alert.payer,
     cptGroup: groupName(alert.cptGroup),
     chip: chipOf(alert, scene),
-    change: changeOf(alert),
-    series: null,
+    ...changeOf(alert),
+    series,
     estimate: estimateOf(alert),
     ownerId: alert.assigneeUserId,
     owner:
@@ -64,9 +65,12 @@ function untilText(day: string, today: string): string {
   return Date.parse(day) - Date.parse(today) === 86_400_000 ? "tomorrow" : formatDay(day, today);
 }
 
-/** The payer stands in the line above, so the sentence starts after it. */
-function changeOf(alert: AlertDto): string {
-  return alert.sentence.startsWith(`${alert.payer} `) ? alert.sentence.slice(alert.payer.length + 1) : alert.sentence;
+/** The payer stands in the line above, so the change starts after it; it ends where the interval begins. */
+function changeOf(alert: AlertDto): Pick<AlertRowView, "change" | "evidence"> {
+  const sentence = withGroupName(alert.sentence, alert.cptGroup);
+  const text = sentence.startsWith(`${alert.payer} `) ? sentence.slice(alert.payer.length + 1) : sentence;
+  const [, change, evidence] = /^(.*?) \((95% interval [^)]*)\)/.exec(text) ?? [];
+  return { change: change ?? text, evidence: evidence ?? null };
 }
 
 /** Dollars of an alert; lost each month or held back. */

@@ -70,6 +70,7 @@ export function AlertRow({ row, now, focused, selected, canAct, events }: AlertR
         <div className="trunc">
           <span className="muted only-s">{row.cptGroup}: </span>
           <span className="cap">{row.change}</span>
+          {row.evidence === null ? null : <span className="meta hide-s"> · {row.evidence}</span>}
         </div>
       </Link>
       <span className="sp hide-s">{row.series === null ? null : <Spark {...row.series} />}</span>
@@ -125,5 +126,5 @@ function rowLabel(row: AlertRowView, now: string): string {
     row.estimate === null || row.estimate.lowCents === null || row.estimate.highCents === null
       ? ""
       : `, between ${formatEstimateRange(row.estimate.lowCents, row.estimate.highCents).replace(" to ", " and ")}`;
-  return `${severityName(row.severity)}. ${row.payer}, ${row.cptGroup}. ${row.change} ${money}${range}. ${ownerName(row.owner)}. ${speakAge(row.raisedAt, now)}.`;
+  return `${severityName(row.severity)}. ${row.payer}, ${row.cptGroup}. ${row.change}${row.change.endsWith(".") ? "" : "."} ${money}${range}. ${ownerName(row.owner)}. ${speakAge(row.raisedAt, now)}.`;
 }

@@ -11,6 +11,12 @@ export const resolveReasons: readonly { value: ResolveReason; name: string }[] =
 
 const resolutionNames: Record<string, string> = { recovered: "Recovered", withdrawn: "Withdrawn", superseded: "Replaced by a newer alert" };
 
+/** How an alert ended: by itself, or "Resolved: noise." by somebody. */
+export function endText(resolution: string): string {
+  const name = resolutionName(resolution);
+  return resolution in resolutionNames ? `${name}.` : `Resolved: ${name.toLowerCase()}.`;
+}
+
 /** Why an alert was resolved, in words. */
 export function resolutionName(resolution: string): string {
   return resolutionNames[resolution] ?? resolveReasons.find((reason) => reason.value === resolution)?.name ?? resolution;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { buttonClass } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
 import { iconFadersHorizontal } from "../../ui/icon/icon-paths.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { KeyHint } from "../../ui/key-hint.tsx";
 import { PageSentence } from "../../ui/page-sentence.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
@@ -62,19 +63,34 @@ export function AlertsPage({ base, tab, sums, quiet, payers, people, mayRules, c
   );
 }
 
-/** The inbox without rows: nothing new, or nothing behind the filters. */
-export function NoAlerts({ filtered, base }: { filtered: boolean; base: string }) {
+/** A tab without rows: nothing there, or nothing behind the filters. */
+export function NoAlerts({ tab, filtered, base }: { tab: AlertParams["tab"]; filtered: boolean; base: string }) {
+  const { title, text } = filtered ? noMatch : nothing[tab];
+  const address = tab === "inbox" ? `${base}/alerts` : `${base}/alerts?tab=${tab}`;
   return (
     <div className="pad">
-      <div className="panel empty">
-        <span className="strong">{filtered ? "No alert matches these filters." : "Nothing waits for you."}</span>
-        <span className="muted">
-          {filtered ? "Take a filter away to see more." : "Every payer and group pair behaves as usual, or somebody has dealt with it."}
-        </span>
-        <Link className="link" href={filtered ? `${base}/alerts` : `${base}/drift`}>
-          {filtered ? "Show the whole inbox" : "See how small a change we would notice"}
-        </Link>
-      </div>
+      <EmptyState
+        title={title}
+        action={
+          <Link className="link" href={filtered ? address : `${base}/drift`}>
+            {filtered ? "Show all of them" : "See how small a change we would notice"}
+          </Link>
+        }
+      >
+        {text}
+      </EmptyState>
     </div>
   );
 }
+
+const noMatch = { title: "No alert matches these filters.", text: "Take a filter away to see more." };
+const usual = "Every payer and group pair behaves as usual, or somebody has dealt with it.";
+const nothing: Record<AlertParams["tab"], { title: string; text: string }> = {
+  inbox: { title: "Nothing waits for you.", text: usual },
+  resolved: { title: "Nothing was resolved yet.", text: "Alerts that are done stand here, with how they ended." },
+  quiet: {
+    title: "Nothing is kept quiet.",
+    text: "Findings that were muted, or held because a like one was sent, stand here with the reason.",
+  },
+  all: { title: "There was no alert yet.", text: "An alert is raised when a payer behaves differently from its own earlier weeks." },
+};

@@ -4,7 +4,7 @@ import { sentenceText } from "../../ui/page-sentence.tsx";
 import { alertInput } from "./alert-input.ts";
 import { toAlertRow } from "./alert-row-view.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
-import { changeText } from "./alert-words.ts";
+import { changeText, endText } from "./alert-words.ts";
 import { alertsSentence } from "./alerts-sentence.ts";
 import { snoozeTimes } from "./snooze-times.ts";
 
@@ -47,6 +47,15 @@ describe("alerts", () => {
     expect(row.estimate).toEqual({ cents: 1_550_000, lowCents: 980_000, highCents: 2_140_000, unit: "a month" });
   });
 
+  it("ends the change where the interval begins and names the group in words", () => {
+    const sentence =
+      "Aster Health Plan denied 30.2% of IMAGING claims, up from 9.2% of comparable claims before: 20.9 points more (95% interval 12.1 to 31.1).";
+    expect(toAlertRow({ ...alert, cptGroup: "IMAGING", sentence }, scene)).toMatchObject({
+      change: "denied 30.2% of Imaging claims, up from 9.2% of comparable claims before: 20.9 points more",
+      evidence: "95% interval 12.1 to 31.1",
+    });
+  });
+
   it("says until when an alert sleeps and when a follow-up is due", () => {
     expect(toAlertRow({ ...alert, state: "snoozed", snoozedUntil: "2026-05-22T13:00:00Z" }, scene).chip?.text).toBe("until tomorrow");
     expect(toAlertRow({ ...alert, state: "acknowledged", followUpOn: "2026-05-21" }, scene).chip?.text).toBe("Due today");
@@ -54,6 +63,11 @@ describe("alerts", () => {
 
   it("tells what a bulk change did and why the rest was left", () => {
     expect(changeText("acknowledge", 2, [{ reason: "resolved" }])).toBe("2 acknowledged, 1 was already resolved");
+  });
+
+  it("says how an alert ended, by itself or by somebody", () => {
+    expect(endText("recovered")).toBe("Recovered.");
+    expect(endText("noise")).toBe("Resolved: noise.");
   });
 
   it("asks for every severity from the least one on, and for the states of the tab", () => {

@@ -6,13 +6,13 @@ import { formatExactCents } from "../../ui/format/format-money.ts";
 import { sampleView } from "../../ui/evidence/sample-claims.tsx";
 import { slicesView } from "../../ui/evidence/slice-table.tsx";
 import { emphasize } from "../../ui/text/emphasize.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName, withGroupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import { compareRows } from "./alert-compare.ts";
 import { alertHistory } from "./alert-history.ts";
 import { toAlertRow, type AlertScene } from "./alert-row-view.ts";
 import type { AlertView, JudgmentView } from "./alert-view.ts";
-import { resolutionName, verdictName } from "./alert-words.ts";
+import { endText, verdictName } from "./alert-words.ts";
 
 /** An alert of the API, with the weekly series of its drift event, as the page shows it. */
 export function toAlertView(
@@ -28,7 +28,7 @@ export function toAlertView(
     id: alert.id,
     title: `${alert.payer}, ${groupName(alert.cptGroup)}`,
     signal: signalName(alert.signal),
-    sentence: emphasize(alert.sentence),
+    sentence: emphasize(withGroupName(alert.sentence, alert.cptGroup)),
     severity: alert.severity,
     chip: row.chip,
     state: alert.state,
@@ -37,7 +37,7 @@ export function toAlertView(
     raisedAt: alert.raisedAt,
     rule: alert.rule.name,
     confidence: alert.confidence,
-    note: alert.suppression?.text ?? (alert.resolution === null ? null : `${resolutionName(alert.resolution)}.`),
+    note: alert.suppression?.text ?? (alert.resolution === null ? null : endText(alert.resolution)),
     trend: series?.trend ?? null,
     immatureShare: series?.immatureShare ?? null,
     windows: {

@@ -14,8 +14,10 @@ export type AlertRowView = {
   payer: string;
   cptGroup: string;
   chip: { kind: "new" | "worse" | "due" | "until" | "resolved" | "quiet"; text: string } | null;
-  /** The change in one sentence. */
+  /** The change in words. */
   change: string;
+  /** Its interval, when the sentence names one. */
+  evidence: string | null;
   series: Series | null;
   estimate: MoneyEstimate | null;
   ownerId: string | null;

@@ -36,7 +36,9 @@ export function AuditList({ first, filter, zone, now }: AuditListProps) {
           <thead>
             <tr>
               <th scope="col">When</th>
-              <th scope="col">Who</th>
+              <th scope="col" className="hide-s">
+                Who
+              </th>
               <th scope="col">What</th>
               <th scope="col" className="hide-s">
                 About
@@ -67,12 +69,16 @@ export function AuditList({ first, filter, zone, now }: AuditListProps) {
 function AuditRow({ entry, when }: { entry: AuditEventDto; when: string }) {
   const [open, setOpen] = useState(false);
   const fields = payloadFields(entry.payload);
+  const who = entry.actorName ?? actorText(entry.actor);
   return (
     <>
       <tr>
         <td className="num muted">{when}</td>
-        <td>{entry.actorName ?? actorText(entry.actor)}</td>
-        <td className="strong">{actionName(entry.action)}</td>
+        <td className="hide-s">{who}</td>
+        <td>
+          <span className="strong">{actionName(entry.action)}</span>
+          <span className="meta blk only-s">{who}</span>
+        </td>
         <td className="hide-s">
           {entry.entity.replaceAll("_", " ")}{" "}
           {entry.entityId === null ? null : <span className="mono faint">{entry.entityId.slice(-8)}</span>}

@@ -80,7 +80,9 @@ function ClaimHead() {
       <tr>
         <th scope="col">Claim</th>
         <th scope="col">Payer</th>
-        <th scope="col">CPT</th>
+        <th scope="col" className="hide-s">
+          CPT
+        </th>
         <th scope="col" className="c-opt hide-s">
           Group
         </th>
@@ -121,7 +123,7 @@ function ClaimRow({ row, focused, opened, onOpen, onFocus }: ClaimRowProps) {
         </button>
       </td>
       <td className="trunc">{row.payer}</td>
-      <td className="mono">{row.cpt}</td>
+      <td className="mono hide-s">{row.cpt}</td>
       <td className="muted c-opt hide-s">{row.group}</td>
       <td className="num c-opt hide-s">{row.submitted}</td>
       <td className="num">{row.decided ?? <span className="faint">–</span>}</td>

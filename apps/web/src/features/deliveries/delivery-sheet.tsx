@@ -91,7 +91,9 @@ function DeliveryBody({ delivery, zone, now }: { delivery: DeliveryDetail; zone:
         ))}
       </ol>
       <h3 className="label">What was sent</h3>
-      <pre className="mailtext code sentbody">{pretty(delivery.body)}</pre>
+      <pre className="mailtext code sentbody" role="group" aria-label="What was sent" tabIndex={0}>
+        {pretty(delivery.body)}
+      </pre>
     </>
   );
 }

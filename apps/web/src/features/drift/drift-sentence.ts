@@ -14,7 +14,8 @@ function fewWords(few: number, follows: boolean): Sentence {
 
 /** First sentence of the explorer: how many pairs are worse, better, or too small to tell. */
 export function driftSentence({ segments, signal, run }: SegmentMapDto, worse: number, better: number): Sentence {
-  if (run === null) return [{ b: "No claims have been compared yet." }, " A file with about six months of decided claims is enough."];
+  if (run === null || run.historyDays === 0)
+    return [{ b: "No claims have been compared yet." }, " A file with about six months of decided claims is enough."];
   if (run.status === "NOT_ENOUGH_HISTORY")
     return [
       { b: `${formatCount(run.historyDays)} days of decisions are known;` },

@@ -70,4 +70,37 @@ describe("drift explorer", () => {
     expect(view.selected).toEqual({ row: "id-Aster", group: "LAB" });
     expect(view.cell?.note).toBe("20 claims in four weeks. We would notice a change of 5.6 points or more.");
   });
+
+  it("gives a pair with an open change the figures of that change and says when a pair outside its interval is not confirmed", () => {
+    const known = segments.map((each) => (each.cptGroup === "IMAGING" && each.payer === "Aster" ? { ...each, driftEventId: "e1" } : each));
+    const event = {
+      id: "e1",
+      signal: "DENIAL_RATE",
+      payer: "Aster",
+      cptGroup: "IMAGING",
+      state: "opened",
+      isHarm: true,
+      severity: "high",
+      unit: "rate",
+      before: 0.07,
+      now: 0.16,
+      effect: 0.09,
+      effectLow: 0.04,
+      effectHigh: 0.14,
+      impact: null,
+      openedOn: "2026-05-05",
+    };
+    const answers = {
+      map: { ...map, segments: known } as never,
+      events: [event as never],
+      event: null,
+      alerts: new Map(),
+      quiet: new Set<string>(),
+    };
+    const scene = { base: "/a", zone: "UTC", now: "2026-05-20T00:00:00Z" };
+    const view = toDriftView(answers, { signal: "DENIAL_RATE", payer: "id-Aster", group: null }, scene);
+    expect(view.rows[0]?.cells[1]?.text).toBe("+9.0");
+    expect(view.movements[0]?.difference).toBe("+9.0");
+    expect(view.cell?.note).toBe("Not confirmed: among this many pairs, a few stand out by chance.");
+  });
 });

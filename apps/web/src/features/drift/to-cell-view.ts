@@ -20,12 +20,7 @@ export function toCellView(segment: SegmentDto, event: DriftEventDetailDto | nul
     alertHref: scene.alertHref,
     eventHref: event === null ? null : `${scene.base}/drift/${event.id}`,
     claimsHref: `${scene.base}/claims?${claims.toString()}`,
-    note:
-      segment.status === "few"
-        ? fewText(segment, scene.unit)
-        : event === null
-          ? "No clear change: the interval holds no change, or it is too small to matter."
-          : null,
+    note: event === null || segment.status === "few" ? noteOf(segment, scene.unit) : null,
   };
 }
 
@@ -42,6 +37,14 @@ function pairsOf(segment: SegmentDto, event: DriftEventDetailDto | null, unit: "
   pairs.push(["Claims", formatCount(Math.round(segment.n))]);
   if (segment.smallestChange !== null) pairs.push(["Smallest change we would notice", smallest(segment.smallestChange, unit)]);
   return pairs;
+}
+
+function noteOf(segment: SegmentDto, unit: "rate" | "days"): string {
+  if (segment.status === "few") return fewText(segment, unit);
+  const { effectLow, effectHigh } = segment;
+  return effectLow !== null && effectHigh !== null && (effectLow > 0 || effectHigh < 0)
+    ? "Not confirmed: among this many pairs, a few stand out by chance."
+    : "No clear change: the interval holds no change.";
 }
 
 function fewText(segment: SegmentDto, unit: "rate" | "days"): string {

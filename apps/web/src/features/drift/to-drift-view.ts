@@ -30,7 +30,8 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
     ...[...quiet].map((key) => [key, "quiet"] as const),
     ...[...alerts.keys()].map((key) => [key, "alert"] as const),
   ]);
-  const segment = chosenSegment(map, params);
+  const segments = withEvents(map.segments, open);
+  const chosen = chosenSegment({ ...map, segments }, params);
   return {
     sentence: driftSentence(map, open.filter((each) => each.isHarm).length, open.filter((each) => !each.isHarm).length),
     signal: map.signal,
@@ -38,20 +39,31 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
     asOf: map.run?.watermark == null ? null : addDaysTo(map.run.watermark, -1),
     unitName: map.unit === "days" ? "Days" : "Points",
     groups,
-    rows: heatRows(map, groups, marks),
-    selected: segment === undefined ? null : { row: segment.payerId, group: segment.cptGroup ?? allGroups },
+    rows: heatRows({ segments, unit: map.unit }, groups, marks),
+    selected: chosen === undefined ? null : { row: chosen.payerId, group: chosen.cptGroup ?? allGroups },
     cell:
-      segment === undefined
+      chosen === undefined
         ? null
-        : toCellView(segment, event, {
+        : toCellView(chosen, event, {
             base: scene.base,
             unit: map.unit,
             signal: map.signal,
-            alertHref: alerts.get(pairKey(segment.payer, segment.cptGroup)) ?? null,
+            alertHref: alerts.get(pairKey(chosen.payer, chosen.cptGroup)) ?? null,
           }),
     movements,
     scale: movementScale(movements),
   };
+}
+
+/** A pair with an open change has the figures of that change, so the map, its panel and the movements agree. */
+function withEvents(segments: SegmentMapDto["segments"], open: readonly DriftEventDto[]): SegmentMapDto["segments"] {
+  const byId = new Map(open.map((event) => [event.id, event]));
+  return segments.map((segment) => {
+    const event = segment.driftEventId === null ? undefined : byId.get(segment.driftEventId);
+    if (event === undefined || segment.effect === null) return segment;
+    const { before, now, effect, effectLow, effectHigh } = event;
+    return { ...segment, before, now, effect, effectLow, effectHigh };
+  });
 }
 
 /** The segment the address names, else the open change with the highest severity. */

@@ -9,7 +9,7 @@ import { formatDay, formatDayRange } from "../../ui/format/format-date.ts";
 import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
 import { formatCount, formatDecimal, formatShare, formatSigned } from "../../ui/format/format-number.ts";
 import { emphasize } from "../../ui/text/emphasize.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName, withGroupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import type { DriftEventView } from "./view-model.ts";
 
@@ -23,7 +23,7 @@ export function toEventView(event: DriftEventDetailDto, samples: readonly ClaimD
     id: event.id,
     title: `${event.payer}, ${groupName(event.cptGroup)}`,
     signal: signalName(event.signal),
-    sentence: emphasize(event.sentence),
+    sentence: emphasize(withGroupName(event.sentence, event.cptGroup)),
     severity: event.severity,
     state: event.state,
     since: formatDay(event.openedOn, scene.today),

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
 import { iconCaretRight } from "../../ui/icon/icon-paths.ts";
+import { PageHeading } from "./page-heading.tsx";
 import { SearchButton } from "./search-button.tsx";
 
 type PageBarProps = {
@@ -26,9 +27,7 @@ export function PageBar({ title, parent, children }: PageBarProps) {
             </span>
           </>
         )}
-        <h1 className="trunc" tabIndex={-1}>
-          {title}
-        </h1>
+        <PageHeading title={title} />
       </div>
       <span className="sp" />
       <SearchButton />

@@ -1,7 +1,7 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
 import { iconMagnifyingGlass } from "../../ui/icon/icon-paths.ts";
 import { Kbd } from "../../ui/key-hint.tsx";
@@ -26,7 +26,6 @@ export function Shell({ frame, watermark }: { frame: FrameView; watermark: strin
   const close = () => setLayer(null);
   useEffect(() => onOpenPalette(() => setLayer("palette")), []);
   useGoKeys(frame, setLayer);
-  useFocusHeading();
   return (
     <>
       <KeyListener single={frame.singleKeys} />
@@ -70,15 +69,4 @@ function useGoKeys(frame: FrameView, open: (layer: Layer) => void): void {
     { keys: "ctrl+k", does: "Search or jump to", run: () => open("palette"), inFields: true },
     { keys: "?", does: "Keys of this page", run: () => open("keys") },
   ]);
-}
-
-/** A route change moves the focus to the h1; the first page keeps the browser's. */
-function useFocusHeading(): void {
-  const pathname = usePathname();
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
-  }, [pathname]);
 }

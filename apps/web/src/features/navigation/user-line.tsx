@@ -2,7 +2,7 @@
 
 import { Icon } from "../../ui/icon/icon.tsx";
 import { iconSignOut } from "../../ui/icon/icon-paths.ts";
-import { OwnerMark } from "../../ui/owner.tsx";
+import { initialsOf } from "../../ui/owner.tsx";
 import type { FrameView } from "./frame-view.ts";
 import { signOut } from "./sign-out.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -11,9 +11,12 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 export function UserLine({ frame }: { frame: FrameView }) {
   return (
     <div className="me">
-      <OwnerMark owner={{ name: frame.user.name, initials: "", you: true }} />
-      <span className="trunc">
-        {frame.user.name}, {frame.user.role}
+      <span className="ava you" aria-hidden="true">
+        {initialsOf(frame.user.name)}
+      </span>
+      <span className="who">
+        <b className="trunc strong">{frame.user.name}</b>
+        <span className="trunc meta">{frame.user.role}</span>
       </span>
       <span className="grow" />
       <ThemeSwitch />

@@ -98,9 +98,11 @@ function AlertLines({ view }: { view: OverviewView }) {
         </span>
       )}
       <span className="meta">
-        {view.alerts.withoutOwner === 0
-          ? "Every one has an owner"
-          : `${view.alerts.withoutOwner} ${plural(view.alerts.withoutOwner, "has", "have")} no owner`}
+        {present.length === 0
+          ? "nothing waits"
+          : view.alerts.withoutOwner === 0
+            ? "every one has an owner"
+            : `${view.alerts.withoutOwner} ${plural(view.alerts.withoutOwner, "has", "have")} no owner`}
       </span>
     </>
   );

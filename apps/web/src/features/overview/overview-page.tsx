@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
@@ -25,9 +26,9 @@ export function OverviewPage({ view, base, mayUpload }: { view: OverviewView; ba
         <OverviewFacts view={view} />
         <div className="split">
           <div className="stack">
-            <Panel title="What changed" meta="Compared with comparable claims of the 12 weeks before">
+            <Panel title="What changed" meta="Compared with comparable claims of the weeks before">
               {view.changes.length === 0 ? (
-                <p className="body muted">Nothing changed since you last looked.</p>
+                <p className="body muted">No payer behaves differently from before.</p>
               ) : (
                 <ChangeList changes={view.changes} now={view.now} />
               )}
@@ -50,24 +51,16 @@ function UploadLink({ base }: { base: string }) {
   );
 }
 
-/** The overview of a customer that has not sent a file yet. */
-export function OverviewStart({ base, mayUpload }: { base: string; mayUpload: boolean }) {
+/** The overview of a customer that has not sent a file yet: a place for the first one, for those who may. */
+export function OverviewStart({ desk }: { desk: ReactNode | null }) {
   return (
     <>
-      <PageBar title="Overview">{mayUpload ? <UploadLink base={base} /> : null}</PageBar>
-      <main className="page" id="main">
+      <PageBar title="Overview" />
+      <main className="page stack" id="main">
         <PageSentence sentence={[{ b: "Upload a claim file to begin." }, " About six months of decided claims are enough to compare."]} />
-        <EmptyState
-          title="No claims yet"
-          action={
-            mayUpload ? (
-              <Link className="link" href={`${base}/uploads`}>
-                Upload a claim file
-              </Link>
-            ) : undefined
-          }
-        >
-          Payer, CPT, submitted, decided and outcome are needed. Everything else makes findings sharper.
+        {desk}
+        <EmptyState title={desk === null ? "No file was sent yet; analysts and admins send them" : "What a file needs"}>
+          Payer, CPT, submitted, decided and outcome. Everything else makes findings sharper.
         </EmptyState>
       </main>
     </>

@@ -1,15 +1,11 @@
 import type { AlertDto } from "@upstream/alerts/schemas";
 import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import { formatChartValue } from "../../ui/chart/chart-value.ts";
-import type { Series } from "../../ui/chart/spark.tsx";
-import { usualRange } from "../../ui/chart/week-interval.ts";
-import { addDaysTo } from "../../ui/format/format-date.ts";
+import { eventSpark } from "../../ui/chart/event-spark.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { groupName } from "../../ui/text/group-name.ts";
 import type { ChangeView } from "./view-model.ts";
-
-const shownWeeks = 20;
 
 type ChangeScene = { base: string; lastLookAt: string | null; inbox: readonly AlertDto[] };
 
@@ -35,17 +31,6 @@ function estimateOf(event: DriftEventDetailDto): MoneyEstimate | null {
   return { cents: Math.abs(event.impact.cents), lowCents: Math.min(low, high), highCents: Math.max(low, high), unit };
 }
 
-function seriesOf(event: DriftEventDetailDto): Series | null {
-  const weeks = event.evidence.series
-    .flatMap((point) => (point.value === null ? [] : [{ week: point.week, n: point.n, value: point.value }]))
-    .slice(-shownWeeks);
-  if (weeks.length < 4) return null;
-  const from = addDaysTo(event.evidence.watermark, -event.evidence.windowDays);
-  const found = weeks.findIndex((point) => point.week >= from);
-  const nowFrom = found === -1 ? weeks.length - 1 : found;
-  return { values: weeks.map((point) => point.value), nowFrom, band: usualRange(weeks.slice(0, nowFrom)) };
-}
-
 /** A drift event as a line of what changed; it leads to its alert where there is one. */
 export function toChangeView(event: DriftEventDetailDto, { base, lastLookAt, inbox }: ChangeScene): ChangeView {
   const alert = inbox.find((item) => item.payer === event.payer && item.cptGroup === event.cptGroup && item.signal === event.signal);
@@ -59,7 +44,7 @@ export function toChangeView(event: DriftEventDetailDto, { base, lastLookAt, inb
     kind: kindOf(event, lastLookAt),
     change: changeOf(event),
     evidence: event.unit === "rate" && count !== null ? `${formatCount(Math.round(count))} of ${formatCount(Math.round(n))} claims` : null,
-    series: seriesOf(event),
+    series: eventSpark(event.evidence),
     estimate: estimateOf(event),
     since: `${event.openedOn}T12:00:00Z`,
   };

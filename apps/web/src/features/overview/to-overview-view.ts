@@ -7,7 +7,7 @@ import { formatCount, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { severities, severityName } from "../../ui/severity-scale.ts";
 import { groupName } from "../../ui/text/group-name.ts";
-import { overviewSentence } from "./overview-sentence.ts";
+import { overviewSentence, type Comparison } from "./overview-sentence.ts";
 import { toChangeView } from "./to-change-view.ts";
 import { toPayerViews } from "./to-payer-views.ts";
 import type { OverviewView } from "./view-model.ts";
@@ -23,6 +23,7 @@ export type OverviewSource = {
   uploads: readonly UploadDto[];
   trend: PayerTrendDto;
   quietCount: number;
+  comparison: Comparison;
   lastLookAt: string | null;
 };
 
@@ -67,14 +68,24 @@ function toFileLine(upload: UploadDto, { base, zone, now }: OverviewScene): Over
   };
 }
 
+/** What is over comes last; then by severity, then by dollars. */
+function worstFirst(a: DriftEventDetailDto, b: DriftEventDetailDto): number {
+  return (
+    Number(a.state === "recovered") - Number(b.state === "recovered") ||
+    severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+    Math.abs(b.impact?.cents ?? 0) - Math.abs(a.impact?.cents ?? 0)
+  );
+}
+
 /** Everything the overview says, from what the API answered. */
 export function toOverviewView(source: OverviewSource, scene: OverviewScene): OverviewView {
   const { dashboard, ledger, quality, lastLookAt } = source;
-  const changes = source.events.map((event) => toChangeView(event, { ...scene, lastLookAt, inbox: source.inbox }));
+  const changes = [...source.events].sort(worstFirst).map((event) => toChangeView(event, { ...scene, lastLookAt, inbox: source.inbox }));
   const atStake = impactOf(dashboard.atStake, "a month");
   return {
     sentence: overviewSentence(changes, {
       atStake,
+      comparison: source.comparison,
       lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now),
     }),
     lastLook: lastLookAt === null ? null : formatMoment(lastLookAt, scene.zone, scene.now),

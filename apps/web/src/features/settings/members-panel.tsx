@@ -2,13 +2,15 @@
 
 import type { Role } from "@upstream/core/schemas";
 import type { MemberDto } from "@upstream/tenancy/schemas";
+import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { FormStatus } from "./form-status.tsx";
-import { InviteForm } from "./invite-form.tsx";
 import { useSave } from "./use-save.ts";
+
+const InviteForm = dynamic(async () => (await import("./invite-form.tsx")).InviteForm);
 
 type MembersPanelProps = { members: readonly MemberDto[]; userId: string; assignable: readonly Role[] };
 

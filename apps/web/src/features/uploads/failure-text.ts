@@ -22,12 +22,23 @@ const texts: Record<string, string> = {
   interrupted: "Reading stopped half-way and was taken back. Send the file again.",
 };
 
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1] ?? ""}`;
+
+/** Why a file was not even stored: known reasons in our words, others in the server's. */
+export function refusalText(answer: { reason?: string; detail?: string; errors?: readonly { detail: string }[] }): string {
+  const known = texts[answer.reason ?? ""];
+  if (known !== undefined) return known;
+  const detail = answer.errors?.[0]?.detail ?? answer.detail;
+  return detail === undefined ? "Nothing was changed." : `${detail.replace(/\.$/, "")}. Nothing was changed.`;
+}
+
 /** Why a file was refused and what to do: for missing columns, what it has instead and what is closest. */
 export function failureText(code: string | null, failure: UploadDetailDto["failure"]): string {
   if (code === "missing_columns" && failure !== null) {
-    const missing = failure.missing.map((column) => columnNames[column] ?? column.replaceAll("_", " ")).join(", ");
-    const closest = failure.guesses.map((guess) => guess.header);
-    return `No ${missing} was found. This file has: ${failure.found.join(", ")}.${closest.length === 0 ? "" : ` Closest: ${closest.join(", ")}.`}`;
+    const missing = failure.missing.map((column) => columnNames[column] ?? column.replaceAll("_", " "));
+    const closest = [...new Set(failure.guesses.map((guess) => guess.header))];
+    return `No ${listed(missing)} was found. This file has: ${failure.found.join(", ")}.${closest.length === 0 ? "" : ` Closest: ${closest.join(", ")}.`}`;
   }
   const where = failure?.rowNo == null ? "" : ` Row ${failure.rowNo.toLocaleString("en-US")}.`;
   return `${texts[code ?? ""] ?? "The file could not be read. Nothing was changed."}${where}`;

@@ -1,3 +1,4 @@
+import { refusalText } from "./failure-text.ts";
 import { uploadAddress } from "./upload-address.ts";
 
 export type Sending = {
@@ -55,10 +56,10 @@ function send(id: number, customer: string, file: File, onStored: (uploadId: str
     const answer = readAnswer(request.responseText);
     if (request.status < 300 && answer.id !== undefined) {
       onStored(answer.id);
-      if (answer.isDuplicate) update(id, { state: "same", uploadId: answer.id, text: "You sent this file before. Nothing was changed." });
+      if (answer.isDuplicate) update(id, { state: "same", uploadId: answer.id, text: null });
       else forget(id);
     } else {
-      update(id, { state: "refused", text: answer.detail ?? "The file was refused. Nothing was changed." });
+      update(id, { state: "refused", text: refusalText(answer) });
     }
   };
   const body = new FormData();
@@ -67,7 +68,7 @@ function send(id: number, customer: string, file: File, onStored: (uploadId: str
   request.send(body);
 }
 
-type Answer = { id?: string; isDuplicate?: boolean; detail?: string };
+type Answer = { id?: string; isDuplicate?: boolean; reason?: string; detail?: string; errors?: { detail: string }[] };
 
 function readAnswer(text: string): Answer {
   try {

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { KeyValues } from "../../ui/key-values.tsx";
-import { Note } from "../../ui/note.tsx";
 import { PageSentence } from "../../ui/page-sentence.tsx";
 import { Panel, Section } from "../../ui/panel.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
@@ -36,7 +35,6 @@ export function UploadPage({ base, file, issues, facts, rejectedHref, running, d
         <div className="split usplit">
           <div className="stack">
             {running}
-            {file.state === "failed" ? <Note tone="bad">{file.failure ?? "The file was refused. Nothing was changed."}</Note> : null}
             {done ? (
               <Panel title="Rows" body>
                 <UploadCountList upload={file} />

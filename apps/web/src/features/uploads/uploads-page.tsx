@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Grade } from "../../ui/grade.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PageSentence } from "../../ui/page-sentence.tsx";
 import { Section } from "../../ui/panel.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
@@ -28,6 +29,14 @@ export function UploadsPage({ view, desk, running, rejectedHref, more }: Uploads
           <div className="stack">
             {desk ?? <p className="muted">Your role reads files; analysts and admins send them.</p>}
             {running}
+            {view.refused === null ? null : (
+              <Note tone="bad">
+                <Link className="strong" href={view.refused.href}>
+                  {view.refused.name}
+                </Link>{" "}
+                was refused. {view.refused.failure}
+              </Note>
+            )}
             {view.latest === null ? null : (
               <UploadIssues file={view.latest.file} issues={view.latest.issues} rejectedHref={rejectedHref(view.latest.file.id)} linked />
             )}

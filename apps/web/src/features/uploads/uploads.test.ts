@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sentenceText } from "../../ui/page-sentence.tsx";
-import { failureText } from "./failure-text.ts";
+import { failureText, refusalText } from "./failure-text.ts";
 import { toIssueViews } from "./to-upload-view.ts";
 import { uploadSentence, uploadsSentence } from "./upload-sentence.ts";
 import type { UploadView } from "./view-model.ts";
@@ -59,6 +59,33 @@ describe("what is wrong with a file", () => {
 
   it("has a text for a refusal it does not know", () => {
     expect(failureText("something-new", null)).toBe("The file could not be read. Nothing was changed.");
+  });
+
+  it("joins several missing columns and names each closest column once", () => {
+    const guesses = [
+      { column: "submitted_date", header: "Adj Date" },
+      { column: "decided_date", header: "Adj Date" },
+    ];
+    const failure = {
+      found: ["Adj Date"],
+      missing: ["submitted_date", "decided_date"],
+      duplicates: [],
+      guesses,
+      column: null,
+      examples: [],
+      rowNo: null,
+    };
+    expect(failureText("missing_columns", failure)).toBe(
+      "No submitted date or decision date was found. This file has: Adj Date. Closest: Adj Date.",
+    );
+  });
+
+  it("says why a file was not stored: known reasons in our words, others in the server's", () => {
+    expect(refusalText({ reason: "not_csv", detail: "x" })).toMatch(/^This is not a CSV/);
+    expect(refusalText({ errors: [{ detail: "The file is larger than 1 GiB" }] })).toBe(
+      "The file is larger than 1 GiB. Nothing was changed.",
+    );
+    expect(refusalText({})).toBe("Nothing was changed.");
   });
 
   it("puts rejected rows before flagged ones and larger rules first", () => {

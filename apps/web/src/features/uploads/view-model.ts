@@ -45,6 +45,8 @@ export type IssueView = {
 export type UploadsView = {
   sentence: Sentence;
   running: readonly UploadView[];
+  /** The last file, when it was refused. */
+  refused: UploadView | null;
   latest: { file: UploadView; issues: readonly IssueView[] } | null;
   earlier: readonly UploadView[];
 };

@@ -24,7 +24,13 @@ describe("weekly chart of a drift event", () => {
     expect(trend.nowFrom).toBe(4);
     expect(trend.points).toHaveLength(6);
     expect(trend.now?.label).toBe("now, 2 weeks");
-    expect(trend.label).toBe("Denial rate of IMAGING claims at Aster by week decided: 7.0% before, 20.0% since Mar 25.");
+    expect(trend.label).toBe("Denial rate of Imaging claims at Aster by week decided: 7.0% before, 20.0% since Mar 25.");
+  });
+
+  it("says until when its weeks are known when the totals are later", () => {
+    expect(eventTrend(event, "Denial rate").knownUntil).toBeNull();
+    const later = { ...event, current: { ...event.current, to: "2026-04-21" } };
+    expect(eventTrend(later, "Denial rate").knownUntil).toBe("2026-04-07");
   });
 
   it("gives rates Wilson whiskers and days none", () => {

@@ -1,5 +1,6 @@
 import { addDaysTo, formatDay } from "../format/format-date.ts";
 import { formatCount } from "../format/format-number.ts";
+import { groupName } from "../text/group-name.ts";
 import { formatChartValue } from "./chart-value.ts";
 import type { Trend, TrendPoint, TrendTotal } from "./trend.ts";
 import { usualRange, wilson95 } from "./week-interval.ts";
@@ -41,6 +42,7 @@ export function eventTrend(event: EventSeries, name: string): Trend {
         ? []
         : [{ at: (Date.parse(event.watchedOn) - Date.parse(first)) / week, text: `Watch set ${formatDay(event.watchedOn)}` }],
     label: labelOf(event, name),
+    knownUntil: addDaysTo(event.evidence.watermark, -1) < event.current.to ? addDaysTo(event.evidence.watermark, -1) : null,
   };
 }
 
@@ -69,6 +71,6 @@ function weeksOf(window: Window): string {
 }
 
 function labelOf(event: EventSeries, name: string): string {
-  const group = event.cptGroup === null ? "all" : event.cptGroup;
+  const group = event.cptGroup === null ? "all" : groupName(event.cptGroup);
   return `${name} of ${group} claims at ${event.payer} by week decided: ${formatChartValue(event.unit, event.baseline.value)} before, ${formatChartValue(event.unit, event.current.value)} since ${formatDay(event.current.from)}.`;
 }

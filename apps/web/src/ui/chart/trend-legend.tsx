@@ -1,7 +1,9 @@
 "use client";
 
+import { formatDay } from "../format/format-date.ts";
+
 /** What the marks of a trend chart mean; the hatch only where weeks are not complete. */
-export function TrendLegend({ immatureShare }: { immatureShare: number | null }) {
+export function TrendLegend({ immatureShare, knownUntil }: { immatureShare: number | null; knownUntil: string | null }) {
   return (
     <div className="legend">
       <span>
@@ -25,6 +27,7 @@ export function TrendLegend({ immatureShare }: { immatureShare: number | null })
           last week, {Math.round(immatureShare * 100)}% of its decisions are in
         </span>
       )}
+      {knownUntil === null ? null : <span>weeks as they stood on {formatDay(knownUntil)}, totals are later</span>}
     </div>
   );
 }

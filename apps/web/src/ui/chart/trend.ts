@@ -30,4 +30,6 @@ export type Trend = {
   events: readonly { at: number; text: string }[];
   /** The sentence a screen reader says. */
   label: string;
+  /** Last day the weeks know of, when the totals know later ones. */
+  knownUntil: string | null;
 };

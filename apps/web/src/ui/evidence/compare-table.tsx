@@ -58,7 +58,7 @@ export function CompareTable({ windows, rows }: CompareTableProps) {
             <dt>{row.name}</dt>
             <dd className="num">
               <b className={`strong ${row.tone ?? ""}`}>{row.difference || row.now}</b>{" "}
-              <span className="meta">{row.interval || row.before}</span>
+              <span className="meta">{row.interval || (row.before === "" ? "" : `before ${row.before}`)}</span>
             </dd>
           </div>
         ))}

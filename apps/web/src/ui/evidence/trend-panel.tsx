@@ -18,7 +18,7 @@ export function TrendPanel({ id, name, trend, immatureShare }: TrendPanelProps) 
           <TrendReadout lines={trendLines(trend)}>
             <TrendChart trend={trend} id={id} />
           </TrendReadout>
-          <TrendLegend immatureShare={immatureShare} />
+          <TrendLegend immatureShare={immatureShare} knownUntil={trend.knownUntil} />
         </div>
       }
       table={<TrendTable trend={trend} name={name} />}

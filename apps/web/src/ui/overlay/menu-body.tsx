@@ -36,7 +36,7 @@ export function MenuBody({ label, anchor, items, onClose, side = "bottom" }: Men
     item.run();
   }
   return (
-    <Menu.Root open modal={false} onOpenChange={(open) => (open ? undefined : onClose())}>
+    <Menu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} side={side} align="start" sideOffset={4} className="menupos">
           <Menu.Popup className="overlay menu" aria-label={label} data-modal="" onKeyDown={press}>

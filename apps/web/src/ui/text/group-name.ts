@@ -7,3 +7,8 @@ export function groupName(group: string | null): string {
   const words = group.replaceAll("_", " ").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A finished sentence with the code of its group as a name: "of IMAGING claims" becomes "of Imaging claims". */
+export function withGroupName(sentence: string, group: string | null): string {
+  return group === null ? sentence : sentence.replaceAll(group, groupName(group));
+}

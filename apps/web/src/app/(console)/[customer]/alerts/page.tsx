@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { alertInput } from "../../../../features/alerts/alert-input.ts";
+import { alertInput, isFiltered } from "../../../../features/alerts/alert-input.ts";
 import { toAlertRow } from "../../../../features/alerts/alert-row-view.ts";
 import { AlertsPage, NoAlerts } from "../../../../features/alerts/alerts-page.tsx";
 import { LiveInbox, LiveKeptQuiet } from "../../../../features/alerts/live-inbox.tsx";
+import { loadSparks } from "../../../../features/alerts/load-sparks.ts";
 import { loadAlertParams } from "../../../../features/alerts/search-params.ts";
 import { sumAlerts } from "../../../../features/alerts/sum-alerts.ts";
 import { toQuietView } from "../../../../features/alerts/to-quiet-view.ts";
@@ -23,7 +24,9 @@ export default async function Page({ params, searchParams }: Props) {
     page.api.alerts.suppressed({ limit: 200 }),
     loadPeople(page),
   ]);
-  const rows = (shown?.items ?? []).map((alert) => toAlertRow(alert, page));
+  const listed = shown?.items ?? [];
+  const sparks = await loadSparks(page.api.drift, listed);
+  const rows = listed.map((alert) => toAlertRow(alert, page, sparks.get(alert.id) ?? null));
   const canAct = page.may("alerts:write");
   const payers = [...new Set(open.items.map((alert) => alert.payer))].sort();
   return (
@@ -36,15 +39,10 @@ export default async function Page({ params, searchParams }: Props) {
       people={people}
       mayRules={page.may("rules:admin")}
     >
-      {quietTab ? (
+      {(quietTab ? quiet.items : rows).length === 0 ? (
+        <NoAlerts tab={filter.tab} filtered={!quietTab && isFiltered(filter)} base={page.base} />
+      ) : quietTab ? (
         <LiveKeptQuiet list={quiet.items.map((item) => toQuietView(item, page))} canAct={canAct} />
-      ) : rows.length === 0 ? (
-        <NoAlerts
-          filtered={
-            filter.tab !== "inbox" || filter.severity !== null || filter.payer !== null || filter.signal !== null || filter.owner !== null
-          }
-          base={page.base}
-        />
       ) : (
         <LiveInbox rows={rows} people={people} now={page.now} canAct={canAct} />
       )}

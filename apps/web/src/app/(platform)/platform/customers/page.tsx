@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { CustomersPage } from "../../../../features/platform/customers-page.tsx";
 import { requireSession } from "../../../../server/auth";
 import { container } from "../../../../server/container";
-import { ApiProvider } from "../../../../trpc/client.tsx";
+import { PageServices } from "../../../page-services.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -13,8 +13,8 @@ export default async function Page() {
   if (principal.kind !== "superuser" && !(principal.kind === "member" && principal.isSuperuser)) notFound();
   const { items } = await container().caller(principal).platform.listCustomers();
   return (
-    <ApiProvider customer={null}>
+    <PageServices customer={null}>
       <CustomersPage customers={items} name={principal.name} />
-    </ApiProvider>
+    </PageServices>
   );
 }

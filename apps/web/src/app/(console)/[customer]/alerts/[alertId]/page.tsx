@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
+import { alertTrend } from "../../../../../features/alerts/alert-trend.ts";
 import { AlertPage } from "../../../../../features/alerts/alert-page.tsx";
 import { LiveAlertBar, LiveAlertThumb, LiveJudgment } from "../../../../../features/alerts/live-alert.tsx";
 import { toAlertView } from "../../../../../features/alerts/to-alert-view.ts";
 import { toNeighbours } from "../../../../../features/alerts/to-neighbours.ts";
-import { eventTrend } from "../../../../../ui/chart/event-trend.ts";
-import { signalName } from "../../../../../ui/text/signal-name.ts";
 import { loadPeople } from "../../load-people.ts";
 import { openPage, orNotFound } from "../../open-page.ts";
 
@@ -22,7 +21,7 @@ export default async function Page({ params }: Props) {
     page.api.alerts.list({ limit: 200, status: ["open", "acknowledged", "snoozed"], sort: "-impact" }),
     loadPeople(page),
   ]);
-  const series = event === null ? null : { trend: eventTrend(event, signalName(event.signal)), immatureShare: null };
+  const series = event === null ? null : { trend: alertTrend(alert, event), immatureShare: null };
   const view = toAlertView(alert, series, page);
   const canAct = page.may("alerts:write");
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { GeneralForm } from "../../../../../features/settings/general-form.tsx";
+import { GeneralSettings } from "../../../../../features/settings/general-settings.tsx";
 import { PreferencesForm } from "../../../../../features/settings/preferences-form.tsx";
 import { SettingsFrame } from "../../../../../features/settings/settings-frame.tsx";
 import { formatMoment } from "../../../../../ui/format/format-date.ts";
@@ -26,7 +26,7 @@ export default async function Page({ params }: { params: Promise<{ customer: str
         ".",
       ]}
     >
-      <GeneralForm settings={settings} editable={page.may("settings:admin")} />
+      <GeneralSettings settings={settings} editable={page.may("settings:admin")} />
       {preferences === null ? null : <PreferencesForm preferences={preferences} />}
     </SettingsFrame>
   );

@@ -28,7 +28,7 @@ export default async function Page({ params }: Props) {
       facts={uploadFacts(upload, scene)}
       rejectedHref={rejectedAddress(page.slug, upload.id)}
       running={file.state === "running" ? <LiveUpload uploadId={upload.id} scene={scene} mayCancel={mayUpload} /> : null}
-      desk={mayUpload ? <UploadDesk slug={page.slug} customer={page.customerName} /> : null}
+      desk={mayUpload ? <UploadDesk slug={page.slug} customer={page.customerName} zone={page.zone} /> : null}
       danger={mayVoid ? <LiveVoid uploadId={upload.id} name={upload.filename} /> : null}
     />
   );
