@@ -18,6 +18,8 @@ const config: NextConfig = {
     "@upstream/tenancy",
     "@upstream/workflows",
   ],
+  // Not a page that redirects: behind a loading state a redirect arrives as a meta refresh and reloads the whole page.
+  redirects: async () => [{ source: "/:customer/settings", destination: "/:customer/settings/general", permanent: false }],
   headers: async () => [{ source: "/fonts/:file*", headers: [{ key: "cache-control", value: `public, max-age=${year}, immutable` }] }],
 };
 
