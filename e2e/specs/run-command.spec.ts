@@ -1,8 +1,9 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { startProduct } from "@upstream/tooling/start-product";
 import { Api } from "../fixtures/api.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -51,6 +52,25 @@ test("the run command takes another port, keeps its data over a restart, and lea
     expect(await second.stop()).toBe(0);
   } finally {
     taken.close();
+    rmSync(stateDir, { recursive: true, force: true });
+  }
+});
+
+test("a stopped npm takes the product with it, though its shell passes no signal on", async () => {
+  test.skip(process.platform !== "linux", "Processes are listed from /proc, which only Linux has");
+  const stateDir = mkdtempSync(join(tmpdir(), "upstream-run-"));
+  const npm = spawn("npm", ["run", "up", "--", "--empty", "--state", stateDir], {
+    cwd: resolve(import.meta.dirname, "../.."),
+    stdio: "ignore",
+  });
+  try {
+    await expect.poll(() => existsSync(join(stateDir, "running.json")), { timeout: 120_000 }).toBe(true);
+    expect(processesNaming(stateDir)).not.toEqual([]);
+    npm.kill("SIGTERM");
+    await expect.poll(() => processesNaming(stateDir), { timeout: 40_000 }).toEqual([]);
+    expect(existsSync(join(stateDir, "running.json"))).toBe(false);
+  } finally {
+    npm.kill("SIGKILL");
     rmSync(stateDir, { recursive: true, force: true });
   }
 });

@@ -67,8 +67,9 @@ async function up(): Promise<void> {
   closers.push(async () => build.abort());
   const building = step("Build the console", () => buildConsole(root, process.env, build.signal));
   building.catch(() => undefined);
-  const database = await openDatabase(stateDir, { given: process.env["DATABASE_URL"], seed: secrets.seed });
-  closers.push(() => database.stop());
+  const opening = openDatabase(stateDir, { given: process.env["DATABASE_URL"], seed: secrets.seed });
+  closers.push(async () => (await opening).stop());
+  const database = await opening;
   const mail = await openMail();
   await building;
   const port = await freePort(Number(flags.port ?? process.env["PORT"] ?? 3000));
@@ -80,10 +81,11 @@ async function up(): Promise<void> {
     import("./demo-accounts.ts"),
     import("./demo-claims.ts"),
   ]);
-  const server = await step("Start console, API and workflows", () =>
+  const starting = step("Start console, API and workflows", () =>
     startServer(readEnv(environment(database, secrets, { url, port, ...mail }))),
   );
-  closers.push(() => server.stop());
+  closers.push(async () => (await starting).stop());
+  const server = await starting;
   const accounts = await step("Prepare the demo's accounts", () => ensureDemoAccounts(server.container, secrets));
   say(`First page after ${((Date.now() - startedAt) / 1000).toFixed(1)} s: ${url}`);
   if (!flags.empty) await loadDemoClaims(`${url}/api/v1`, accounts);

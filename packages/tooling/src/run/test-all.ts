@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { spawnGroup, stopTogether } from "./command-group.mjs";
 import { findBrowser } from "./find-browser.ts";
 import { readPlaywright, readVitest, sumCounts } from "./read-counts.ts";
 import type { Counts } from "./read-counts.ts";
@@ -14,7 +14,7 @@ type Suite = { name: string; run(): Promise<Counts> };
 
 function runCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawnGroup(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
     child.once("error", () => done(false));
     child.once("close", (code) => done(code === 0));
   });
@@ -62,6 +62,7 @@ const suites: Suite[] = [
   { name: "e2e", run: runBrowserTests },
 ];
 
+stopTogether(130);
 const { positionals } = parseArgs({ allowPositionals: true });
 const chosen = suites.filter((suite) => positionals.length === 0 || positionals.includes(suite.name));
 mkdirSync(reports, { recursive: true });
