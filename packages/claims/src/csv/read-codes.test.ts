@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { isDestroyedId, readDenialCodes, readLineNumber, readPlaceOfService, readProcedure, readUnits, readYesNo } from "./read-codes.ts";
+import {
+  isPlaceholder,
+  isSharedId,
+  readDenialCodes,
+  readLineNumber,
+  readModifiers,
+  readPlaceOfService,
+  readProcedure,
+  readRemarks,
+  readUnits,
+  readYesNo,
+} from "./read-codes.ts";
 
 describe("code cells", () => {
   it.each([
@@ -49,8 +60,20 @@ describe("code cells", () => {
     expect(["01", "1", "1.0", "a"].map(readLineNumber)).toEqual(["1", "1", "1", "A"]);
   });
 
-  it("knows ids that a spreadsheet destroyed", () => {
-    expect(["1.67683E+15", "1E+10", "#N/A", "########", "#REF!", "2,5E+14"].every(isDestroyedId)).toBe(true);
-    expect(["12E4X", "E+15", "1676830", "CLM#1", "A-1E+5"].some(isDestroyedId)).toBe(false);
+  it("keeps remark codes and leaves out free text, which may speak of a person", () => {
+    expect(readRemarks("n130; MA01 M2")).toEqual({ codes: "N130;MA01;M2", malformed: false });
+    expect(readRemarks("N130; Smith, John 123-45-6789")).toEqual({ codes: "N130", malformed: true });
+    expect(readRemarks("")).toEqual({ codes: "", malformed: false });
+  });
+
+  it("makes no code longer than it was written", () => {
+    expect([readModifiers("ß"), readLineNumber("ß"), readProcedure("ß").code]).toEqual(["ß", "ß", "ß"]);
+  });
+
+  it("knows ids that many claims would share, since a spreadsheet destroyed them or nobody knew them", () => {
+    expect(["1.67683E+15", "1E+10", "#N/A", "########", "#REF!", "2,5E+14"].every(isSharedId)).toBe(true);
+    expect(["N/A", "na", "Null", "none", "-", "--", "0", "000", "TBD", "unknown"].every(isSharedId)).toBe(true);
+    expect(["12E4X", "E+15", "1676830", "CLM#1", "A-1E+5", "NA-17", "0-1"].some(isSharedId)).toBe(false);
+    expect(["Unknown", "NA", "0", "Aetna"].some(isPlaceholder)).toBe(false);
   });
 });

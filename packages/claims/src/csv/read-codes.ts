@@ -1,11 +1,17 @@
 /** A procedure code in capitals, parted from its modifiers (two characters each, joined by `;`). */
 export type ProcedureReading = { code: string; modifiers: string };
 
+/** In capitals; left alone where capitals would be longer (`ß`), since columns have a length. */
+function inCapitals(text: string): string {
+  const upper = text.toUpperCase();
+  return upper.length === text.length ? upper : text;
+}
+
 const modifierTail = /^([^\s-]+)((?:[\s-]+[A-Z0-9]{2})+)$/;
 
 /** Reads `99213`, `99213-25`, `99213 25 59`; what has another shape stays whole for the format rule to flag. */
 export function readProcedure(text: string): ProcedureReading {
-  const upper = text.toUpperCase();
+  const upper = inCapitals(text);
   const match = modifierTail.exec(upper);
   if (!match) return { code: upper, modifiers: "" };
   return {
@@ -22,8 +28,7 @@ const listSeparators = /[;,|]+/;
 
 /** Splits a list cell at `;` (also `,` and `|`) into capitals without empty parts. */
 export function readList(text: string): string[] {
-  return text
-    .toUpperCase()
+  return inCapitals(text)
     .split(listSeparators)
     .map((part) => part.trim())
     .filter((part) => part !== "");
@@ -32,6 +37,15 @@ export function readList(text: string): string[] {
 /** Modifiers of a list cell; also parted by spaces. */
 export function readModifiers(text: string): string {
   return readList(text.replace(/\s+/g, ";")).join(";");
+}
+
+const remarkShape = /^[A-Z]{1,2}\d{1,4}$/;
+
+/** Remark codes (RARC) such as `N130;MA01`; also parted by spaces. What has no code's shape is left out, since it may be free text about a person. */
+export function readRemarks(text: string): { codes: string; malformed: boolean } {
+  const listed = readList(text.replace(/\s+/g, ";"));
+  const codes = listed.filter((code) => remarkShape.test(code));
+  return { codes: codes.join(";"), malformed: codes.length < listed.length };
 }
 
 /** Diagnosis codes without their dot, which files write or leave out. */
@@ -89,15 +103,21 @@ export function readPlaceOfService(text: string): { code: string; repaired: bool
   return /^\d$/.test(text) ? { code: `0${text}`, repaired: true } : { code: text, repaired: false };
 }
 
-const destroyedId = /^(?:[+-]?\d(?:[.,]\d+)?E[+-]?\d+|#+|#N\/A|#REF!|#VALUE!|#NAME\?|#DIV\/0!|#NUM!|#NULL!)$/i;
+const placeholder = /^(?:#+|#N\/A|#REF!|#VALUE!|#NAME\?|#DIV\/0!|#NUM!|#NULL!|N\/A|NULL|\(NULL\)|NONE|NIL|NAN|[-?.]+)$/i;
+const sharedId = /^(?:[+-]?\d(?:[.,]\d+)?E[+-]?\d+|NA|UNKNOWN|TBD|0+)$/i;
 
-/** Whether a spreadsheet put scientific notation or an error mark where a claim id stood. */
-export function isDestroyedId(text: string): boolean {
-  return destroyedId.test(text);
+/** Whether a cell holds a spreadsheet's error mark or a word for nothing instead of a value. */
+export function isPlaceholder(text: string): boolean {
+  return placeholder.test(text);
+}
+
+/** Whether many claims would share this claim id: scientific notation, an error mark or a word for nothing. */
+export function isSharedId(text: string): boolean {
+  return isPlaceholder(text) || sharedId.test(text);
 }
 
 /** A line number without leading zeros, so that `01` and `1` name one line. */
 export function readLineNumber(text: string): string {
   const match = /^0*(\d+)(?:\.0+)?$/.exec(text);
-  return match ? (match[1] ?? text) : text.toUpperCase();
+  return match ? (match[1] ?? text) : inCapitals(text);
 }

@@ -20,26 +20,32 @@ function createCaches() {
     modifiers: boundedCache(1024, codes.readModifiers),
     denial: boundedCache(4096, codes.readDenialCodes),
     diagnoses: boundedCache(8192, codes.readDiagnoses),
-    remarks: boundedCache(4096, (text: string) => codes.readList(text).join(";")),
+    remarks: boundedCache(4096, codes.readRemarks),
   };
 }
 
 type Caches = ReturnType<typeof createCaches>;
 
+const valueOf = (text: string) => (codes.isPlaceholder(text) ? "" : text);
+
 function readIdentity(cell: CellReader, row: ClaimRow): void {
   const claimId = cell.text("claim_id");
-  const isDestroyed = claimId !== "" && codes.isDestroyedId(claimId);
-  if (isDestroyed) row.unreadable |= columnBit.claim_id;
-  row.claimId = isDestroyed ? "" : claimId;
+  const isShared = claimId !== "" && codes.isSharedId(claimId);
+  if (isShared) row.unreadable |= columnBit.claim_id;
+  row.claimId = isShared ? "" : claimId;
   const line = cell.text("line_number");
   row.lineNumber = line === "" ? "" : codes.readLineNumber(line);
 }
 
 function readProcedureCells(cell: CellReader, caches: Caches, row: ClaimRow): void {
-  const found = caches.procedure(cell.text("cpt"));
+  const found = caches.procedure(valueOf(cell.text("cpt")));
   const listed = cell.text("modifiers");
   row.cpt = found.code;
   row.modifiers = listed === "" ? found.modifiers : joinModifiers(found.modifiers, caches.modifiers(listed));
+  if (row.modifiers.length === 1) {
+    row.unreadable |= columnBit.modifiers;
+    row.modifiers = "";
+  }
   if (row.cpt.length > 16) row.tooLong |= columnBit.cpt;
 }
 
@@ -53,8 +59,9 @@ function readOutcomeCells(cell: CellReader, caches: Caches, row: ClaimRow): void
   row.denialReasonCode = reading.primary;
   if (reading.malformed) row.unreadable |= columnBit.denial_reason_code;
   row.denialText = cell.text("denial_reason_text");
-  const remark = cell.text("remark_codes");
-  row.remarkCodes = remark === "" ? "" : caches.remarks(remark);
+  const remarks = caches.remarks(cell.text("remark_codes"));
+  row.remarkCodes = remarks.codes;
+  if (remarks.malformed) row.unreadable |= columnBit.remark_codes;
 }
 
 function readCodeCells(cell: CellReader, caches: Caches, row: ClaimRow): void {
@@ -106,7 +113,7 @@ export function rowReader(columns: DetectedColumns, dayFirst: boolean, order: Da
       row.rowNo = rowNo;
       row.sighting = "first";
       cell.open(cells, row);
-      row.payer = cell.text("payer");
+      row.payer = valueOf(cell.text("payer"));
       readProcedureCells(cell, caches, row);
       readDates(cell, row);
       readOutcomeCells(cell, caches, row);

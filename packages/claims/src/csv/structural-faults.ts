@@ -27,6 +27,7 @@ const ruledElsewhere: readonly ColumnId[] = [
   "paid_amount",
   "units",
   "denial_reason_code",
+  "remark_codes",
   "provider_npi",
   "diagnosis_codes",
   "modifiers",

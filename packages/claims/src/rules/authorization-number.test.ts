@@ -14,6 +14,7 @@ describe("BIZ_AUTH_NUMBER", () => {
   it.each<[Cells, string[]]>([
     [{ authorization_obtained: "TRUE" }, ["authorization_number default warning"]],
     [{ authorization_required: "perhaps" }, ["authorization_required unreadable warning"]],
+    [{ authorization_obtained: "perhaps" }, ["authorization_obtained unreadable warning"]],
   ])("objects to %j", (cells, expected) => {
     expect(checkCells("BIZ_AUTH_NUMBER", cells)).toEqual(expected);
   });

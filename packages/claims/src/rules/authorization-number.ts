@@ -2,8 +2,11 @@ import { columnBit } from "../csv/columns.ts";
 import { defineRule, fail, ok } from "./rule.ts";
 
 const missing = fail("authorization_number");
-const unreadableBits = columnBit.authorization_required | columnBit.authorization_obtained;
-const unreadable = fail("authorization_required", "unreadable");
+const answers = (["authorization_required", "authorization_obtained"] as const).map((column) => ({
+  bit: columnBit[column],
+  unreadable: fail(column, "unreadable"),
+}));
+const answerBits = answers.reduce((bits, answer) => bits | answer.bit, 0);
 const tooLong = fail("authorization_number", "too_long");
 
 export const authorizationNumber = defineRule({
@@ -17,7 +20,8 @@ export const authorizationNumber = defineRule({
     too_long: "The authorization number is longer than 100 characters and was left out",
   },
   check: (row) => {
-    if ((row.unreadable | row.tooLong) & unreadableBits) return unreadable;
+    const bad = (row.unreadable | row.tooLong) & answerBits;
+    if (bad) return answers.filter((answer) => bad & answer.bit).map((answer) => answer.unreadable);
     if (row.tooLong & columnBit.authorization_number) return tooLong;
     return row.authorizationObtained === true && row.authorizationNumber === "" ? missing : ok;
   },

@@ -11,6 +11,7 @@ describe("FMT_CLAIM_ID", () => {
     [{ claim_id: "1.67683E+15" }, ["claim_id default warning"]],
     [{ claim_id: "#N/A" }, ["claim_id default warning"]],
     [{ claim_id: "########" }, ["claim_id default warning"]],
+    [{ claim_id: "n/a" }, ["claim_id default warning"]],
     [{ claim_id: "x".repeat(65) }, ["claim_id too_long warning"]],
   ])("objects to %j", (cells, expected) => {
     expect(checkCells("FMT_CLAIM_ID", cells)).toEqual(expected);

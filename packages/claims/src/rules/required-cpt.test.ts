@@ -10,6 +10,7 @@ describe("REQ_CPT", () => {
   it.each<[Cells, string[]]>([
     [{ cpt: "  " }, ["cpt default error"]],
     [{ cpt: "9921399213992139921399213" }, ["cpt too_long error"]],
+    [{ cpt: "n/a" }, ["cpt placeholder error"]],
   ])("objects to %j", (cells, expected) => {
     expect(checkCells("REQ_CPT", cells)).toEqual(expected);
   });

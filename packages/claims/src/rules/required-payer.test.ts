@@ -11,6 +11,7 @@ describe("REQ_PAYER", () => {
     [{ payer: "" }, ["payer default error"]],
     [{ payer: " \u00A0\t " }, ["payer default error"]],
     [{ payer: "x".repeat(256) }, ["payer too_long error"]],
+    [{ payer: "#N/A" }, ["payer placeholder error"]],
   ])("objects to %j", (cells, expected) => {
     expect(checkCells("REQ_PAYER", cells)).toEqual(expected);
   });
