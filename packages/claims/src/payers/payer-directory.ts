@@ -3,6 +3,9 @@ import type { PayerId } from "@upstream/core";
 import { boundedCache } from "../csv/clean-text.ts";
 import { payerKey } from "../rules/payer-key.ts";
 
+/** What the table holds; letters that fall apart (`\uFDFA`) can make a key longer than its name. */
+const longestKey = 1024;
+
 export type NewPayer = { id: PayerId; name: string; key: string };
 
 export type PayerDirectory = {
@@ -29,7 +32,7 @@ export function payerDirectory(
   let fresh: NewPayer[] = [];
   const idOf = boundedCache<PayerId>(8192, (rawName) => {
     const name = canonical.get(payerKey(rawName)) ?? rawName;
-    const key = payerKey(name) || name;
+    const key = (payerKey(name) || name).slice(0, longestKey);
     const found = ids.get(key);
     if (found) return found;
     const id = payerIdOf(customerId, key);

@@ -3,7 +3,11 @@ import { checkCells } from "./check-cells.ts";
 import type { Cells } from "./check-cells.ts";
 
 describe("BIZ_DENIAL_REASON", () => {
-  it.each<Cells>([{ outcome: "denied", denial_reason_code: "CO-197" }, { outcome: "paid" }, { outcome: "denied", denial_reason_code: "?" }])("has no objection to %j", (cells) => {
+  it.each<Cells>([
+    { outcome: "denied", denial_reason_code: "CO-197" },
+    { outcome: "paid" },
+    { outcome: "denied", denial_reason_code: "?" },
+  ])("has no objection to %j", (cells) => {
     expect(checkCells("BIZ_DENIAL_REASON", cells)).toEqual([]);
   });
 

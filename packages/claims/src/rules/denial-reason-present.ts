@@ -10,5 +10,7 @@ export const denialReasonPresent = defineRule({
   message: "A denied claim carries no denial code",
   remedy: "Add group and reason code from the remittance, such as CO-197",
   check: (row) =>
-    row.outcome === "DENIED" && row.denialCodes === "" && ((row.unreadable | row.tooLong) & columnBit.denial_reason_code) === 0 ? missing : ok,
+    row.outcome === "DENIED" && row.denialCodes === "" && ((row.unreadable | row.tooLong) & columnBit.denial_reason_code) === 0
+      ? missing
+      : ok,
 });

@@ -17,6 +17,28 @@ rachel rafael raj ralph ramon ramona randall randy raul ray raymond rebecca regi
 sally salvador sam samantha samuel sandra sandy sara sarah scott sean sergio seth shane shannon sharon shaun shawn sheila shelby shelly sherri sherry shirley sidney sierra sofia sonia sophia stacey stacy stanley stella stephanie stephen steve steven stuart sue susan suzanne sydney sylvia
 tamara tammy tanya tara taylor ted teresa terri terry thelma theodore theresa thomas tiffany tim timothy tina todd tom tommy tony tonya tracy travis trevor tricia tyler
 valerie vanessa vera vernon veronica vicki victor victoria vincent viola violet virginia vivian wade wallace walter wanda warren wayne wendy wesley willard william willie wilma xavier yolanda yvette yvonne zachary zoe
+aaliyah abdul abdullah adriana agnieszka alejandra amina anh anjali arjun ayesha barack beatriz bilal bjorn camila carmela catalina cecilia
+chidi chinwe claudia dariusz deepak demetrius deshawn dmitri ebony emeka emilio enrique esperanza fatou feng francesca giovanni giuseppe
+graciela guadalupe guillermo hiroshi hong hussein ibrahim igor imani ines ingrid ivana jamal javon jing joaquin kareem katarzyna keisha kenji
+khadija krzysztof lakisha lamar latisha latoya leticia lourdes luisa magdalena malik marisol mehmet miguelina minh mikhail mohammad nadia
+natalia nikolai nguyet olga oksana omari pablo pavel pieter pierre piotr priscilla rafaela rahul rajesh ramesh raquel rashid rocio rodrigo
+rosario sanjay santiago sergei shaniqua shanice silvia sunita suresh svetlana tamika tatiana thi tomasz trang tuan tyrone vladimir wei xiao
+xiomara xochitl yadira yasmin yesenia yuki yusuf zainab
+abel adele adolfo agustin alexa alfonso alfredo allan alma alton alvin amos annabelle antoinette ariana arlene armando arnold arturo barrett
+bernadette bernardo bert bessie bianca blanche boris bret bryce burt byron camille candace candice carey carlton carmine casey cassandra
+cecil cedric celeste celia chester clark clayton clifton clinton constance cora corey cory cyril damon darla darnell darrell daryl deanna
+debbie delbert delia della denny desiree dewey dexter dominic dominick dora doreen dwayne dwight effie elias elisa elliot elmer eloise elvira
+ernestine ervin ester estelle eula eunice fannie felipe floyd forrest franklin fredrick freddy garrett garry genevieve geoffrey gerard
+gertrude gilberto giselle greta gregorio guido harriett hattie henrietta hilda homer horace horacio hubert ignacio inez irvin irving isaiah
+ismael janelle janie janis jasper jeannette jed jerald jeannie jodi jodie jody johanna johnnie jolene josefina josie jovan judah justine kara
+karla kari karina kay kayleigh keri kerry kirsten krista kristy lana leland lenora leona leonardo lila lionel lola lolita lonnie lorena
+lorenzo loretta lowell lucia luther lyle lynda mae malcolm mandy marcella marcelo marco marcos marguerite maribel marisa marissa marlon marta
+marva mathew mattie maude mavis maximilian maynard melba melisa meredith merle micah micheal mikayla millie minerva miriam mona monique moses
+muriel myra myron nadine nelson nettie nichole nolan norberto octavio olive ollie orville oswald otis patti percy phoebe preston quentin
+quincy ramiro randal raymundo reggie reginald reinaldo rene rhonda rochelle roderick rodolfo rogelio ronnie roosevelt rosalie rosalind
+rosemarie roxanne rudy rufus sabrina salvatore sasha saul selena seymour sheldon sheri sherman silas simon sonja spencer stefan stefanie
+stephan susana susie tabitha tanner tasha teri thaddeus toby tomas toni tonia traci trey trina trisha trudy ursula valeria velma verna vince
+violeta virgil vivienne warner wilbert wilbur wilfred willa winifred winston zachariah zachery zelda
 `;
 
 /** Common given names (lower case, no accents), from everyday knowledge of names in the United States. */
@@ -24,7 +46,7 @@ export const givenNames: ReadonlySet<string> = new Set(names.trim().split(/\s+/)
 
 /** Given names that are ordinary words too; alone they prove nothing in running text. */
 export const wordLikeNames: ReadonlySet<string> = new Set(
-  "angel april art austin brandy brooke christian crystal daisy dale dawn dean drew earl faith gene grace guy hazel holly jack jay jean jo june lance lee lily mark mason max misty morgan pat pearl penny ray rose ruby sandy sierra violet virginia wade".split(
+  "alma angel april art austin brandy brooke christian crystal daisy dale dawn dean drew earl faith gene grace guy hazel holly jack jay jean jo june lance lee lily mark mason max misty morgan pat pearl penny ray olive rose ruby sandy sierra violet virginia wade warner".split(
     " ",
   ),
 );

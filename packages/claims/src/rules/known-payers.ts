@@ -151,6 +151,21 @@ const payers = [
   "allina",
   "virginia premier",
   "martin luther king",
+  "arthur j gallagher",
+  "baylor",
+  "edward jones",
+  "ernst young",
+  "fred meyer",
+  "great west",
+  "henry schein",
+  "jackson lewis",
+  "jp morgan",
+  "lockheed martin",
+  "marsh mclennan",
+  "martin marietta",
+  "raymond james",
+  "virginia mason",
+  "william jewell",
 ];
 
 /** Names and first words of real payers, spelled as `payerKey` does; they outrank name patterns. */
@@ -159,11 +174,11 @@ export const knownPayers: ReadonlySet<string> = new Set(payers);
 const words = `
 aca administration administrative administrators advantage agency alliance america american associates association assurance authority automobile auto bank behavioral benefit benefits blue
 board business care center centers central charity choice city clinic clinics co comp commercial commission commonwealth community company compensation complete connect co-op cooperative coordinated corp corporation
-county coverage cross dental department dept direct disability district division employee employees employers enterprise essential exchange exchanges family farm federal fidelity financial first foundation fund funds
+county coverage cross dental department dept direct disability district division employee employees employers enterprise essential exchange exchanges family farm farms federal fidelity financial first foods foundation fund funds
 general global gold government group guaranty health healthcare healthplan healthplans hmo holdings home hospital hospitals hospice inc indemnity independent industries insurance insurers integrated international
 lab labs liability life llc llp ltd managed management marketplace medical medicare medicaid medicine member ministries mutual national network networks of office optical organization pacific partners partnership
 pay pension performance permanente pharmacy physician physicians pilgrim plan plans plus point pos ppo preferred premier premium professional program programs property protection provider providers public
-quality railroad regional reinsurance reliance rehab retirement risk rx savings school secure self selfpay senior service services share shield silver society solutions specialty standard state system systems
+quality railroad regional reinsurance reliance rehab retirement risk rx savings school secure self selfpay senior service services share shield silver society solutions specialty standard state stores system systems
 tech technologies tpa trust trustees trustmark underwriters union united universal university vision wellness welfare workers workmans world
 `;
 

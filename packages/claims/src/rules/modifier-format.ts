@@ -11,5 +11,6 @@ export const modifierFormat = defineRule({
   severity: "warning",
   message: "A modifier has an unknown shape, or there are more than four",
   remedy: "Write two characters each, such as 25 or RT, parted by semicolons",
-  check: (row) => ((row.modifiers === "" || wellFormed(row.modifiers)) && ((row.tooLong | row.unreadable) & columnBit.modifiers) === 0 ? ok : wrong),
+  check: (row) =>
+    (row.modifiers === "" || wellFormed(row.modifiers)) && ((row.tooLong | row.unreadable) & columnBit.modifiers) === 0 ? ok : wrong,
 });

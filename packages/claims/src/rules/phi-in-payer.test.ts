@@ -47,6 +47,15 @@ const payers = [
   "Peach State",
   "Rocky Mountain",
   "Workers Comp",
+  "St Thomas",
+  "San Francisco Health",
+  "Baylor Scott White",
+  "Great West",
+  "Virginia Mason",
+  "Lockheed Martin",
+  "Dean Foods",
+  "Humana2",
+  "Mutual 1200",
 ];
 const persons = [
   "SMITH, JOHN",
@@ -69,6 +78,14 @@ const persons = [
   "Anne-Marie Dubois",
   "O'Connor, Sean",
   "Xiomara Rodriguez",
+  "VAN DER BERG, PIETER",
+  "Doe, Jane, RN",
+  "St. James, Mary",
+  "Zhang Wei",
+  "Smith J",
+  "Patient: John Smith",
+  "Bernard308 Carter549",
+  "Svetlana Ivanova",
 ];
 
 describe("PHI_PAYER", () => {
@@ -86,6 +103,7 @@ describe("PHI_PAYER", () => {
     ["123456789", "ssn"],
     ["(212) 555-0143", "phone"],
     ["212-555-0143", "phone"],
+    ["2125550143", "phone"],
     ["jane@example.org", "email"],
     ["MRN 00123456", "mrn"],
     ["AB123456", "mrn"],

@@ -1,6 +1,6 @@
 import { boundedCache } from "../csv/clean-text.ts";
 import { payerKey } from "./payer-key.ts";
-import { isOrganisation, isPersonName } from "./person-name.ts";
+import { isOrganisation, isPersonName, personSpans } from "./person-name.ts";
 import { numberPattern } from "./phi-patterns.ts";
 import type { PhiPattern } from "./phi-patterns.ts";
 import { defineRule, fail, ok } from "./rule.ts";
@@ -16,10 +16,14 @@ const names: Record<PhiPattern, string> = {
 };
 const findings = Object.fromEntries(Object.keys(names).map((pattern) => [pattern, fail("payer", pattern)])) as Record<PhiPattern, Finding>;
 
+/** Digits behind a word, with which test systems make names unique. */
+const numbered = /(?<=\p{L}{2})\d+/gu;
+
 const patternOf = boundedCache<PhiPattern | "none">(8192, (payer) => {
   const number = numberPattern(payer);
   if (number !== null) return number;
-  return !isOrganisation(payer) && isPersonName(payer) ? "name" : "none";
+  if (isOrganisation(payer)) return "none";
+  return isPersonName(payer.replace(numbered, "")) || personSpans(payer).length > 0 ? "name" : "none";
 });
 
 /** Refuses a payer that looks like a person; known payers, organisation words and the customer's allowed names outrank the name pattern. */

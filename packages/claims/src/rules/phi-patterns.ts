@@ -13,22 +13,33 @@ const dateBefore =
   /(?:dos|service|serviced|effective|received|submitted|denied|paid|processed|dated?|termed|terminated|termination|from|to|thru|through|until|by|before|after|on|as of|since|expired?|filed|adjudicated)[: ]*$/iu;
 
 const patterns: readonly { pattern: PhiPattern; expression: RegExp; unlessAfter?: RegExp }[] = [
-  { pattern: "email", expression: /[A-Z0-9._%+-]+@[A-Z0-9-]+(?:\.[A-Z0-9-]+)+/giu },
+  { pattern: "email", expression: /(?<![A-Z0-9._%+-])[A-Z0-9._%+-]{1,64}@[A-Z0-9-]+(?:\.[A-Z0-9-]+)+/giu },
   { pattern: "ssn", expression: /(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])/gu },
-  { pattern: "ssn", expression: /\b(?:ssn|social security(?: (?:no|number))?)\b[:# .]*[\dX*-]{4,11}/giu },
+  {
+    pattern: "ssn",
+    expression: /\b(?:ssn|social security(?: (?:no|number))?)\b(?: ending(?: in)?| last (?:4|four))?[:# .]*[\dX*-]{4,11}/giu,
+  },
   { pattern: "ssn", expression: /(?<![\d.$,-])\d{9}(?![\d.,-])/gu, unlessAfter: referenceBefore },
   {
     pattern: "phone",
     expression:
       /(?<![\d-])(?:\+?1[ .-]?)?(?:\((?!8(?:00|33|44|55|66|77|88))\d{3}\) ?|(?!8(?:00|33|44|55|66|77|88))[2-9]\d{2}[ .-])\d{3}[ .-]\d{4}(?![\d-])/gu,
   },
+  {
+    pattern: "phone",
+    expression: /\b(?:ph|phone|tel|telephone|fax|cell|mobile|call)\b[:#. ]*(?:\+?1[ .-]?)?(?!8(?:00|33|44|55|66|77|88))[2-9]\d{9}(?!\d)/giu,
+  },
+  { pattern: "phone", expression: /^(?!8(?:00|33|44|55|66|77|88))[2-9]\d{9}$/gu },
   { pattern: "mrn", expression: /\b(?:mrn|medical record(?: (?:no|number|num|#))?|chart (?:no|number|#))[:# .]*[A-Z]{0,3}-?\d{3,}/giu },
   { pattern: "mrn", expression: /(?<![A-Z0-9])[A-Z]{2}\d{6}(?![A-Z0-9])/gu, unlessAfter: referenceBefore },
   {
     pattern: "dob",
-    expression: new RegExp(`\\b(?:dob|d\\.o\\.b\\.?|date of birth|birth ?date|birthday|born(?: on)?|b-?day)[: #.-]*${date}`, "giu"),
+    expression: new RegExp(
+      `\\b(?:dob|d\\.o\\.b\\.?|date of birth|birth ?date|birthday|born(?: on)?|b-?day)(?: is)?[: #.-]*(?:${date}|\\d{6}(?:\\d{2})?(?!\\d))`,
+      "giu",
+    ),
   },
-  { pattern: "dob", expression: new RegExp(`(?<![\\d/.-])${date}(?![\\d/])`, "giu"), unlessAfter: dateBefore },
+  { pattern: "dob", expression: new RegExp(`(?<![\\d/.-])${date}(?![\\d/]|-\\d)`, "giu"), unlessAfter: dateBefore },
 ];
 
 function spansOf(text: string): Span[] {

@@ -12,7 +12,10 @@ export const requiredCpt = defineRule({
   structural: true,
   message: "Procedure code is empty",
   remedy: "Fill in the CPT or HCPCS code of the line",
-  messages: { too_long: "Procedure code is longer than any known code", placeholder: "A placeholder such as #N/A stands in the place of the procedure code" },
+  messages: {
+    too_long: "Procedure code is longer than any known code",
+    placeholder: "A placeholder such as #N/A stands in the place of the procedure code",
+  },
   check: (row) => {
     if (row.tooLong & columnBit.cpt) return tooLong;
     if (row.cpt !== "") return ok;
