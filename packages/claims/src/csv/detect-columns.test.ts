@@ -11,6 +11,7 @@ const refusal = (headers: string[], mapping = {}) => {
   }
   return undefined;
 };
+const byPlace = (a: string, b: string) => columnIds.indexOf(a as never) - columnIds.indexOf(b as never);
 const base = ["payer", "cpt", "submitted_date", "outcome", "decided_date"];
 
 describe("detectColumns", () => {
@@ -35,6 +36,30 @@ describe("detectColumns", () => {
       missing: ["decided_date"],
       guesses: [{ column: "decided_date", header: "Adj Date" }],
     });
+  });
+
+  it("takes a record that names no columns for no header, and shows nothing of it that may speak of a person", () => {
+    const first = [
+      "SMITH, JOHN",
+      "99213",
+      "2026-03-02",
+      "paid",
+      "2026-03-20",
+      "123-45-6789",
+      "Mary-Jane O'Neil",
+      "jane@example.org",
+      "MRN 0012",
+    ];
+    expect(refusal(first)).toEqual({ code: "no_header", found: ["paid"], missing: base.toSorted(byPlace), guesses: [] });
+    expect(refusal(first, { payer: "Insurance" })).toMatchObject({ code: "mapping_unknown_header", found: ["paid"] });
+    expect(refusal(["Claims report March 2026"])).toMatchObject({ code: "no_header", found: [] });
+    expect(refusal(["Kasse", "Leistung", "Datum"])).toMatchObject({ code: "no_header", found: ["Kasse", "Leistung", "Datum"] });
+    expect(refusal(["paid", "Clinic", "SMITH, JOHN", ""])).toMatchObject({ code: "missing_columns", found: ["paid", "Clinic"] });
+  });
+
+  it("cuts long names between characters", () => {
+    const found = detectColumns([...base, `${"x".repeat(99)}😀 y`, "漢".repeat(300)]);
+    expect(found.ignored).toEqual(["x".repeat(99), "漢".repeat(100)]);
   });
 
   it("refuses a header that two cells claim", () => {

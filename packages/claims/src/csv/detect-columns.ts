@@ -2,6 +2,7 @@ import { columnIds, columnSpecs, requiredColumns } from "./columns.ts";
 import type { ColumnId } from "./columns.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { guessHeaders } from "./guess-headers.ts";
+import { shownNames } from "./shown-names.ts";
 
 /** A customer's saved mapping of one source: our column to the header name of the file. */
 export type SavedMapping = Partial<Record<ColumnId, string>>;
@@ -28,12 +29,23 @@ const exact = new Map<string, ColumnId>(columnIds.map((id) => [normaliseHeader(i
 const synonym = new Map<string, ColumnId>();
 for (const id of columnIds) for (const word of columnSpecs[id].synonyms) if (!exact.has(word)) synonym.set(word, id);
 
+const longestName = 100;
+
 const cleanName = (name: string) =>
   name
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}]/gu, " ")
     .trim()
-    .slice(0, 100);
+    .slice(0, longestName)
+    .replace(/[\uD800-\uDBFF]$/, "");
+
+/** A record in which fewer cells than this name a column is data, a title or a remark. */
+const leastKnownNames = 2;
+
+function isHeader(headers: readonly string[]): boolean {
+  const known = headers.filter((header) => exact.has(normaliseHeader(header)) || synonym.has(normaliseHeader(header)));
+  return known.length >= leastKnownNames;
+}
 
 function claimByMapping(headers: readonly string[], mapping: SavedMapping, taken: Map<ColumnId, number[]>): Set<number> {
   const used = new Set<number>();
@@ -42,7 +54,8 @@ function claimByMapping(headers: readonly string[], mapping: SavedMapping, taken
     if (wanted === undefined) continue;
     const key = normaliseHeader(wanted);
     const places = headers.flatMap((header, at) => (normaliseHeader(header) === key ? [at] : []));
-    if (places.length === 0) throw new FileRefusal("mapping_unknown_header", { found: headers.map(cleanName), missing: [id] });
+    if (places.length === 0)
+      throw new FileRefusal("mapping_unknown_header", { found: shownNames(headers.map(cleanName), isHeader(headers)), missing: [id] });
     taken.set(id, places);
     for (const at of places) used.add(at);
   }
@@ -74,11 +87,13 @@ export function detectColumns(headers: readonly string[], mapping: SavedMapping 
   claimByName(headers, taken, used);
   const found = headers.map(cleanName);
   const duplicates = [...taken].filter(([, places]) => places.length > 1).map(([id]) => id);
-  if (duplicates.length > 0) throw new FileRefusal("duplicate_columns", { found, duplicates });
+  if (duplicates.length > 0) throw new FileRefusal("duplicate_columns", { found: shownNames(found, true), duplicates });
   const missing = requiredColumns.filter((id) => !taken.has(id));
   if (missing.length > 0) {
-    const free = headers.filter((_, at) => !used.has(at)).map(cleanName);
-    throw new FileRefusal("missing_columns", { found, missing, guesses: guessHeaders(missing, free) });
+    const free = found.filter((_, at) => !used.has(at));
+    const known = taken.size >= leastKnownNames;
+    const detail = { found: shownNames(found, known), missing, guesses: guessHeaders(missing, shownNames(free, known)) };
+    throw new FileRefusal(known ? "missing_columns" : "no_header", detail);
   }
   const cellOf = new Int32Array(columnIds.length).fill(-1);
   const names: Partial<Record<ColumnId, string>> = {};

@@ -6,10 +6,12 @@ export type FileRefusalCode =
   | "unclosed_quote"
   | "record_too_long"
   | "too_many_columns"
+  | "no_header"
   | "missing_columns"
   | "duplicate_columns"
   | "mapping_unknown_header"
   | "DATE_ORDER"
+  | "no_rows"
   | "no_accepted_row";
 
 /** Facts for the person who sent the file: names of columns, row numbers, never a value of a protected column. */

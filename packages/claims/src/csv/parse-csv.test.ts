@@ -15,7 +15,7 @@ async function parse(
   const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text);
   const rows: [number, string[]][] = [];
   const source = decodeBytes(blocks(bytes, options.size ?? 7), options.encoding ?? "utf-8");
-  for await (const batch of parseCsv(source, { delimiter: options.delimiter ?? ",", sepLine: options.sepLine ?? false })) {
+  for await (const batch of parseCsv(source, { delimiter: options.delimiter ?? ",", sepLine: options.sepLine ?? false, spareCells: 0 })) {
     batch.records.forEach((record, at) => rows.push([batch.firstRowNo + at, record]));
   }
   return rows;

@@ -25,12 +25,16 @@ export type RowAdmitter = {
   admit(cells: readonly string[], rowNo: number): boolean;
 };
 
-export type AdmissionPlan = { columns: DetectedColumns; dayFirst: boolean; rules: readonly ActiveRule[]; env: RuleEnv };
+/** `spareCells`: empty cells that the file writes behind each record. */
+export type AdmissionPlan = { columns: DetectedColumns; spareCells: number; dayFirst: boolean; rules: readonly ActiveRule[]; env: RuleEnv };
+
+/** What the table holds; the words put in for short finds can make a text longer. */
+const longestDenialText = 4000;
 
 /** Left as the payer's remark, a person's data would be stored: the rule flags, this removes. */
 function settle(row: ClaimRow, hasPhi: boolean): void {
   if (row.outcome === "PENDING") row.decidedDay = null;
-  if (hasPhi) row.denialText = redactPhi(row.denialText);
+  if (hasPhi) row.denialText = redactPhi(row.denialText).slice(0, longestDenialText);
 }
 
 /** Reads records of a file one after another: form, spellings, then all rules in force. */
@@ -52,7 +56,7 @@ export function rowAdmitter(plan: AdmissionPlan, order: DateOrderEvidence, take:
     admit: (cells, rowNo) => {
       hasPhi = false;
       reader.read(cells, rowNo, row);
-      const fault = recordFault(cells, plan.columns.width);
+      const fault = recordFault(cells, plan.columns.width, plan.spareCells);
       if (fault) return reject(rowNo, "payer", fault);
       const overlong = overlongColumn(row);
       if (overlong) return reject(rowNo, overlong, "CSV_CELL");

@@ -92,7 +92,11 @@ async function startWork(ctx: CustomerCtx, upload: LeasedUpload, file: OpenFile,
     isStoring: false,
     ...kept,
   } as Work;
-  work.admitter = rowAdmitter({ columns, dayFirst: source.dayFirst, rules: source.rules, env: source.env }, order, takeIssue(work));
+  work.admitter = rowAdmitter(
+    { columns, spareCells: file.dialect.spareCells, dayFirst: source.dayFirst, rules: source.rules, env: source.env },
+    order,
+    takeIssue(work),
+  );
   return work;
 }
 
@@ -194,7 +198,7 @@ async function finish(work: Work, lastRow: number): Promise<void> {
   const isEmpty = work.facts.accepted === 0;
   await flush(work, lastRow, !isEmpty);
   await settle(work);
-  if (isEmpty) throw new FileRefusal("no_accepted_row");
+  if (isEmpty) throw new FileRefusal(work.facts.rows === 0 ? "no_rows" : "no_accepted_row");
 }
 
 /** Reads the file from its checkpoint on; true when its end is reached and everything is staged. */

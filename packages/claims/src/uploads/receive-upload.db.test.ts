@@ -175,12 +175,12 @@ describe("the rejected rows", () => {
     for await (const part of body) text += part;
     expect(filename).toMatch(/^rejected-rows-[0-9a-f]{8}\.csv$/);
     const lines = text.split("\r\n");
-    expect(lines[0]).toBe(`\uFEFF${[...fileColumns, "upstream_error"].map((column) => `"${column}"`).join(",")}`);
+    expect(lines[0]).toBe(`\uFEFF${["upstream_error", ...fileColumns].map((column) => `"${column}"`).join(",")}`);
     expect(lines[1]).toContain(`"'=cmd()"`);
     expect(lines[1]).toContain("REQ_PAYER: Payer is empty");
     expect(lines[2]).toContain("DATE_DECISION_AFTER_SUBMISSION");
     expect(lines).toHaveLength(4);
-    const corrected = text.replace('"",', '"Aetna",').replace("2026-01-01", "2026-03-30");
+    const corrected = text.replace('"REQ_PAYER: Payer is empty","",', '"","Aetna",').replace("2026-01-01", "2026-03-30");
     const again = await processed(ctx, corrected);
     expect(again).toMatchObject({ status: "completed", newCount: 2, ignoredColumns: ["upstream_error"] });
     expect((await figuresOf(ctx)).claims).toHaveLength(5);

@@ -18,6 +18,9 @@ const texts: Record<string, string> = {
   duplicate_columns: "Two columns have the same name. Rename one and send the file again.",
   mapping_unknown_header: "The saved mapping names a column that this file does not have.",
   DATE_ORDER: "Day and month of the dates cannot be told apart. Say in the mapping which comes first.",
+  no_header:
+    "The first row names no known columns. Put one header row with payer, CPT, submitted date, outcome and decision date above the claims, and nothing above it.",
+  no_rows: "The file has a header but no claims below it. Export it again and send it.",
   no_accepted_row: "No row could be loaded; every one has an issue. Get the rows, correct them and send them again.",
   interrupted: "Reading stopped half-way and was taken back. Send the file again.",
 };
