@@ -1,26 +1,22 @@
 import { setImmediate } from "node:timers/promises";
-import { blindIndex, newId, sealText } from "@upstream/core";
+import { blindIndex, columnSealer, newId } from "@upstream/core";
 import type { CustomerId, Id, PhiKeys, UploadId } from "@upstream/core";
-import { rowDigester } from "../csv/claim-identity.ts";
-import type { RowDigest } from "../csv/claim-identity.ts";
+import { identityHexLength, rowDigester } from "../csv/claim-identity.ts";
 import type { ClaimRow } from "../csv/claim-row.ts";
 import { boundedCache } from "../csv/clean-text.ts";
 import type { PayerDirectory } from "../payers/payer-directory.ts";
-import { isException } from "./admit-row.ts";
-import { TextShelf } from "./text-shelf.ts";
-import { copyDate, copyFlag, copyHex, copyNull, copyNumber, copyText } from "./copy-text.ts";
+import { identityIn, writeRecord } from "./claim-record.ts";
+import type { RecordFacts } from "./claim-record.ts";
+import { CopyBuffer } from "./copy-buffer.ts";
 
-/** Accepted rows on their way to the database: values as COPY text, a person's data still open, to be sealed when the row is staged. */
+/** Accepted rows on their way to the database, as COPY records whose envelopes are sealed in place before they leave. */
 export type Chunk = {
   rowNos: number[];
-  identities: TextShelf;
-  values: TextShelf;
-  lines: TextShelf;
-  persons: TextShelf;
-  patientRefs: TextShelf;
-  memberIds: TextShelf;
-  /** COPY lines of the first rows, where there was time to seal them before the database asked. */
-  sealed: TextShelf;
+  records: CopyBuffer;
+  /** Where each row's record ends. */
+  ends: number[];
+  /** Where each row's envelope begins while it is open; -1 when it is sealed or there is none. */
+  open: number[];
   /** Billed and paid cents per row, for the comparison at publish. */
   cents: number[];
 };
@@ -38,37 +34,21 @@ export type ChunkBuilder = {
   take(): Chunk;
   giveBack(chunk: Chunk): void;
   add(chunk: Chunk, row: ClaimRow): void;
-  /** The COPY line of a row, its envelope sealed. */
-  line(chunk: Chunk, at: number): string;
   /** Seals rows, first to last, for as long as there is time, which is while the database is busy with the chunk before. */
   sealAhead(chunk: Chunk, hasTime: () => boolean): Promise<void>;
+  /** Sealed records of the rows at these places, all of them when absent, in pieces of neighbouring rows. */
+  pieces(chunk: Chunk, places?: readonly number[]): Generator<Uint8Array>;
 };
 
 const rowsPerBreath = 200;
+const pieceBytes = 65_536;
+const firstRoom = 1_048_576;
+/** Persons whose blind indexes are kept at hand. */
+const knownPersons = 32_768;
 
-const shelvesOf = (chunk: Chunk) => [
-  chunk.identities,
-  chunk.values,
-  chunk.lines,
-  chunk.persons,
-  chunk.patientRefs,
-  chunk.memberIds,
-  chunk.sealed,
-];
-
-function newChunk(): Chunk {
-  const shelf = (bytes: number) => new TextShelf(1024, bytes);
-  return {
-    rowNos: [],
-    identities: shelf(65_536),
-    values: shelf(65_536),
-    lines: shelf(524_288),
-    persons: shelf(65_536),
-    patientRefs: shelf(65_536),
-    memberIds: shelf(65_536),
-    sealed: shelf(65_536),
-    cents: [],
-  };
+/** Where a row's record begins. */
+export function startOf(chunk: Chunk, at: number): number {
+  return at === 0 ? 0 : (chunk.ends[at - 1] ?? 0);
 }
 
 /** Key of the digests of rows: the customer's own, stable over key rotation. */
@@ -86,102 +66,89 @@ function personOf(row: ClaimRow): string {
   return JSON.stringify(person);
 }
 
-function valuesLine(row: ClaimRow, payerId: string, group: string): string {
-  const isDecided = row.outcome !== "PENDING";
-  return [
-    payerId,
-    copyText(row.cpt),
-    group,
-    copyText(row.modifiers),
-    copyDate(row.submittedDay),
-    copyDate(row.decidedDay),
-    row.outcome ?? "OTHER",
-    copyText(row.claimId),
-    copyText(row.lineNumber),
-    copyNumber(row.billedCents),
-    copyNumber(row.allowedCents),
-    copyNumber(row.paidCents),
-    copyDate(row.paymentDay),
-    copyDate(row.serviceDay),
-    copyText(row.denialReasonCode),
-    copyText(row.denialCodes),
-    copyText(row.denialText),
-    copyText(row.remarkCodes),
-    copyText(row.diagnosisCodes),
-    copyNumber(row.units),
-    copyText(row.providerNpi),
-    copyText(row.facility),
-    copyText(row.placeOfService),
-    copyText(row.planType),
-    copyFlag(row.authorizationRequired),
-    copyText(row.authorizationNumber),
-    copyFlag(row.authorizationObtained),
-    copyFlag(isException(row)),
-    copyFlag(isDecided),
-  ].join("\t");
-}
+const uuidBytes = (id: string) => Buffer.from(id.replaceAll("-", ""), "hex");
 
 /** New ids in ascending order: one random id, then its successors, since drawing each at random would cost more than parsing the row. */
-function ascendingIds(): () => string {
-  const start = newId<Id<"claim">>();
-  const head = start.slice(0, 28);
-  let tail = Number.parseInt(start.slice(28), 16) >>> 1;
+function ascendingIds(): () => Uint8Array {
+  const id = uuidBytes(newId<Id<"claim">>());
+  let tail = id.readUInt32BE(12) >>> 1;
   return () => {
     tail += 1;
-    return head + tail.toString(16).padStart(8, "0");
+    id.writeUInt32BE(tail, 12);
+    return id;
+  };
+}
+
+/** Writes one row's record into a chunk. */
+function recordWriter({ customerId, uploadId, phi, payers, groupOf }: ChunkScope): (chunk: Chunk, row: ClaimRow) => void {
+  const digester = rowDigester(rowKeyOf(phi));
+  const indexed = (column: string) => {
+    const key = phi.indexKey("claims", column);
+    return boundedCache(knownPersons, (value) => (value === "" ? "" : blindIndex(key, value).toString("latin1")));
+  };
+  const patientIndex = indexed("patient_ref");
+  const memberIndex = indexed("member_id");
+  const nextId = ascendingIds();
+  const keys = { customer: uuidBytes(customerId), upload: uuidBytes(uploadId), id: nextId(), phiKey: phi.currentKeyId };
+  const facts: RecordFacts = { identity: "", values: "", payerId: "", group: "", patientIndex: "", memberIndex: "", person: "" };
+  return (chunk, row) => {
+    digester.digest(row, facts);
+    keys.id = nextId();
+    facts.payerId = payers.idOf(row.payer);
+    facts.group = groupOf(row.cpt);
+    facts.patientIndex = patientIndex(row.patientRef);
+    facts.memberIndex = memberIndex(row.memberId);
+    facts.person = personOf(row);
+    chunk.open.push(writeRecord(chunk.records, row, keys, facts));
+    chunk.ends.push(chunk.records.size);
   };
 }
 
 /** Builds chunks of claim rows for one upload. */
 export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
-  const { customerId, uploadId, phi } = scope;
-  const digester = rowDigester(rowKeyOf(phi));
-  const digest: RowDigest = { identity: "", values: "" };
+  const { customerId, phi } = scope;
   const keyId = phi.currentKeyId;
-  const key = phi.fieldKey(keyId, "claims", "phi");
-  const indexed = (column: string) => {
-    const indexKey = phi.indexKey("claims", column);
-    return boundedCache(16_384, (value) => (value === "" ? copyNull : copyHex(blindIndex(indexKey, value).toString("hex"))));
-  };
-  const patientIndex = indexed("patient_ref");
-  const memberIndex = indexed("member_id");
-  const sealed = (identity: string, person: string) =>
-    person === ""
-      ? `${copyNull}\t${copyNull}`
-      : `${copyHex(sealText(key, keyId, { table: "claims", column: "phi", customerId, row: identity }, person).toString("hex"))}\t${keyId}`;
+  const place = { table: "claims", column: "phi", customerId };
+  const sealEnvelope = columnSealer(phi.fieldKey(keyId, "claims", "phi"), keyId, place, identityHexLength);
+  const write = recordWriter(scope);
   const spare: Chunk[] = [];
-  const nextId = ascendingIds();
-  const lineOf = (chunk: Chunk, at: number): string => {
-    const identity = chunk.identities.at(at);
-    const head = `${customerId}\t${nextId()}\t${uploadId}\t${chunk.rowNos[at]}\t${copyHex(identity)}\t${copyHex(chunk.values.at(at))}`;
-    const person = `${sealed(identity, chunk.persons.at(at))}\t${patientIndex(chunk.patientRefs.at(at))}\t${memberIndex(chunk.memberIds.at(at))}`;
-    return `${head}\t${chunk.lines.at(at)}\t${person}\n`;
+  const seal = (chunk: Chunk, at: number) => {
+    const from = chunk.open[at] ?? -1;
+    if (from < 0) return;
+    chunk.open[at] = -1;
+    sealEnvelope(chunk.records.slice(from, chunk.ends[at] ?? 0), identityIn(chunk.records, startOf(chunk, at)));
   };
+  function* pieces(chunk: Chunk, places?: readonly number[]): Generator<Uint8Array> {
+    const count = places?.length ?? chunk.ends.length;
+    const placeOf = (index: number) => places?.[index] ?? index;
+    for (let index = 0; index < count;) {
+      const first = placeOf(index);
+      const start = startOf(chunk, first);
+      let last = first;
+      seal(chunk, last);
+      for (index += 1; index < count && placeOf(index) === last + 1 && (chunk.ends[last] ?? 0) - start < pieceBytes; index += 1)
+        seal(chunk, ++last);
+      yield chunk.records.slice(start, chunk.ends[last] ?? 0);
+    }
+  }
   return {
-    take: () => spare.pop() ?? newChunk(),
+    take: () => spare.pop() ?? { rowNos: [], records: new CopyBuffer(firstRoom), ends: [], open: [], cents: [] },
     giveBack: (chunk) => {
-      chunk.rowNos.length = 0;
-      chunk.cents.length = 0;
-      for (const shelf of shelvesOf(chunk)) shelf.clear();
+      for (const list of [chunk.rowNos, chunk.ends, chunk.open, chunk.cents]) list.length = 0;
+      chunk.records.clear();
       spare.push(chunk);
     },
     add: (chunk, row) => {
-      digester.digest(row, digest);
+      write(chunk, row);
       chunk.rowNos.push(row.rowNo);
-      chunk.identities.push(digest.identity);
-      chunk.values.push(digest.values);
-      chunk.lines.push(valuesLine(row, scope.payers.idOf(row.payer), scope.groupOf(row.cpt)));
-      chunk.persons.push(personOf(row));
-      chunk.patientRefs.push(row.patientRef);
-      chunk.memberIds.push(row.memberId);
       chunk.cents.push((row.billedCents ?? 0) + (row.paidCents ?? 0));
     },
-    line: (chunk, at) => (at < chunk.sealed.size ? chunk.sealed.at(at) : lineOf(chunk, at)),
     sealAhead: async (chunk, hasTime) => {
-      for (let at = chunk.sealed.size; at < chunk.rowNos.length && hasTime(); at += 1) {
-        chunk.sealed.push(lineOf(chunk, at));
+      for (let at = 0; at < chunk.ends.length && hasTime(); at += 1) {
+        seal(chunk, at);
         if (at % rowsPerBreath === 0) await setImmediate();
       }
     },
+    pieces,
   };
 }

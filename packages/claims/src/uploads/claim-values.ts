@@ -29,13 +29,15 @@ export const valueColumns = [
   "authorization_obtained",
   "is_exception",
   "is_first_decision",
-  "phi",
-  "phi_key",
   "patient_bidx",
   "member_bidx",
+  "phi_key",
+  "phi",
 ] as const;
 
 const keyColumns = ["customer_id", "id", "upload_id", "row_no", "identity", "values_hash"] as const;
+
+export const stagedColumnCount = keyColumns.length + valueColumns.length;
 
 /** All columns that a file fills, as SQL. */
 export const stagedColumns = [...keyColumns, ...valueColumns].join(", ");

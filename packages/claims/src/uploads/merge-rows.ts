@@ -7,8 +7,9 @@ import type { Issue } from "./admit-row.ts";
 import type { BulkClient } from "./bulk-client.ts";
 import type { Chunk, ChunkBuilder } from "./chunk-builder.ts";
 import { stagedColumns, stagedColumnsOf } from "./claim-values.ts";
-import { copyHex } from "./copy-text.ts";
-import { copyRows } from "./copy-rows.ts";
+import { writeDigests } from "./claim-record.ts";
+import { startOf } from "./chunk-builder.ts";
+import { copyRows, rowPieces } from "./copy-rows.ts";
 import { issueOfSighting } from "./sighting-issues.ts";
 
 export type MergeInput = {
@@ -53,8 +54,13 @@ async function storePayers(client: BulkClient, ctx: CustomerCtx, payers: readonl
 async function lookUp(client: BulkClient, ctx: CustomerCtx, input: MergeInput): Promise<number[]> {
   const { chunk } = input;
   await client.query("CREATE TEMP TABLE probe (place integer, row_no integer, identity bytea, values_hash bytea) ON COMMIT DROP");
-  const line = (at: number) => `${at}\t${chunk.rowNos[at]}\t${copyHex(chunk.identities.at(at))}\t${copyHex(chunk.values.at(at))}\n`;
-  await copyRows(client, "COPY probe FROM STDIN", { count: chunk.rowNos.length, lineOf: line });
+  const probes = rowPieces(chunk.rowNos.length, (into, at) => {
+    into.begin(4);
+    into.int4(at);
+    into.int4(chunk.rowNos[at] ?? 0);
+    writeDigests(into, chunk.records, startOf(chunk, at));
+  });
+  await copyRows(client, "probe", probes);
   await client.query("ANALYZE probe (identity)");
   await client.query(
     `CREATE TEMP TABLE known ON COMMIT DROP AS SELECT p.place, p.row_no, c.id, c.version FROM probe p
@@ -68,11 +74,8 @@ async function lookUp(client: BulkClient, ctx: CustomerCtx, input: MergeInput): 
 }
 
 async function stage(client: BulkClient, input: MergeInput, places: readonly number[] | undefined): Promise<number> {
-  const { chunk, builder } = input;
-  const count = places?.length ?? chunk.rowNos.length;
   await client.query(`CREATE TEMP TABLE stg ON COMMIT DROP AS SELECT ${stagedColumns} FROM claims WITH NO DATA`);
-  const ready = places ? undefined : { count: chunk.sealed.size, bytes: chunk.sealed.bytes };
-  await copyRows(client, "COPY stg FROM STDIN", { count, lineOf: (at) => builder.line(chunk, places?.[at] ?? at), ready });
+  await copyRows(client, "stg", input.builder.pieces(input.chunk, places));
   const inserted = await client.query(
     `INSERT INTO claims (${stagedColumns}) SELECT ${stagedColumns} FROM stg ON CONFLICT (customer_id, identity) DO NOTHING`,
   );
@@ -113,14 +116,17 @@ async function seenIssues(client: BulkClient, input: MergeInput): Promise<Issue[
 
 /** Stores findings of an upload. */
 export async function storeIssues(client: BulkClient, ctx: CustomerCtx, uploadId: UploadId, issues: readonly Issue[]): Promise<void> {
-  const columns = "customer_id, id, upload_id, row_no, column_name, code, detail, severity";
-  const line = (at: number) => {
-    const issue = issues[at] as Issue;
-    return `${ctx.customerId}\t${newId<Id<"issue">>()}\t${uploadId}\t${issue.rowNo}\t${issue.column}\t${issue.code}\t${issue.detail}\t${issue.severity}\n`;
-  };
   if (issues.length === 0) return;
+  const columns = "customer_id, id, upload_id, row_no, column_name, code, detail, severity";
   await client.query("CREATE TEMP TABLE found ON COMMIT DROP AS SELECT " + columns + " FROM validation_issues WITH NO DATA");
-  await copyRows(client, "COPY found FROM STDIN", { count: issues.length, lineOf: line });
+  const rows = rowPieces(issues.length, (into, at) => {
+    const issue = issues[at] as Issue;
+    into.begin(8);
+    for (const id of [ctx.customerId, newId<Id<"issue">>(), uploadId]) into.uuid(id);
+    into.int4(issue.rowNo);
+    for (const text of [issue.column, issue.code, issue.detail, issue.severity]) into.text(text);
+  });
+  await copyRows(client, "found", rows);
   await client.query(`INSERT INTO validation_issues (${columns}) SELECT ${columns} FROM found`);
 }
 

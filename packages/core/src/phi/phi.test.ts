@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { blindIndex } from "./blind-index.ts";
-import { keyIdOf, openBytes, openText, sealBytes, sealText } from "./field-cipher.ts";
+import { columnSealer, envelopeRoom, keyIdOf, layOutText, openBytes, openText, sealBytes, sealText } from "./field-cipher.ts";
 import { assertKek, unwrapKey, wrapKey } from "./keyring.ts";
 import { phiKeysFrom } from "./phi-keys.ts";
 import { keyedDigest } from "./redact.ts";
@@ -29,6 +29,21 @@ describe("field cipher", () => {
   it("does not confuse neighbouring fields of its place", () => {
     const sealed = sealText(key, 1, { ...place, table: "ab", column: "c" }, "secret");
     expect(() => openText(key, { ...place, table: "a", column: "bc" }, sealed)).toThrow();
+  });
+
+  it("seals a column's rows one after another in place, each for its own row", () => {
+    const { row, ...column } = place;
+    const seal = columnSealer(key, 3, column, row.length);
+    const text = "Zoë 東京";
+    const room = Buffer.alloc(envelopeRoom(text) + 5, 0xff);
+    const envelopes = [row, "cd34"].map((id) => {
+      const envelope = room.subarray(5, 5 + layOutText(text, room, 5));
+      seal(envelope, id);
+      return Buffer.from(envelope);
+    });
+    expect(envelopes.map((envelope, at) => openText(key, { ...column, row: at === 0 ? row : "cd34" }, envelope))).toEqual([text, text]);
+    expect(() => openText(key, place, envelopes[1]!)).toThrow();
+    expect(() => seal(room.subarray(5), "longer")).toThrow(/length/);
   });
 
   it("refuses an altered, shortened or foreign envelope", () => {
