@@ -87,29 +87,36 @@ export type DriftEventDto = z.infer<typeof driftEventDto>;
 const day = zDate;
 const measuredWindow = z.strictObject({ from: day, to: day, n: z.number(), count: z.number().nullable(), value: z.number() });
 
+/** `method` to `guard` say what confirmed the change and stay; all else is what the newest run that saw it says. */
 export const driftEvidenceDto = z.strictObject({
   method: z.string(),
-  feedMode: z.enum(["submission", "remittance"]),
-  watermark: day,
-  asOf: day,
-  windowDays: z.number().int(),
-  baselineDays: z.number().int(),
+  /** Watermark and window of the look that confirmed the change: what p, q, evidence, z and guard are about. */
+  foundOn: day,
+  foundWindowDays: z.number().int(),
   p: z.number(),
   pSearched: z.number(),
   evidence: z.number(),
   q: z.number(),
   zByWindow: z.array(z.strictObject({ windowDays: z.number().int(), z: z.number() })),
   guard: z.enum(["passed", "immaterial", "timing", "batch"]).nullable(),
+  feedMode: z.enum(["submission", "remittance"]),
+  watermark: day,
+  asOf: day,
+  windowDays: z.number().int(),
+  baselineDays: z.number().int(),
   overDispersion: z.number(),
   commonMovement: z.number(),
   holidayWeeks: z.number().int(),
   isolatedBatches: z.number().int(),
+  /** Share of the claims submitted in the window that would be decided by now as in the baseline; null for feeds without undecided claims. */
+  maturity: z.number().nullable(),
   smallestChange: z.number().nullable(),
   split: z.strictObject({ behaviour: z.number(), mix: z.number() }).nullable(),
   slices: z.array(
     z.strictObject({ dimension: z.enum(["cpt", "reason"]), value: z.string(), shareOfChange: z.number(), shareOfVolume: z.number() }),
   ),
   reasons: z.array(z.strictObject({ code: z.string(), n: z.number(), of: z.number() })),
+  /** By week of decision up to `watermark`: the denied share, or the mean days to a decision, of all claims decided in that week. */
   series: z.array(z.strictObject({ week: day, n: z.number(), value: z.number().nullable() })),
   uploadIds: z.array(zId("upload")),
 });

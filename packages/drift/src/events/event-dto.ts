@@ -5,7 +5,7 @@ import type { Severity } from "../score/severity.ts";
 import { signalOf } from "../signals/index.ts";
 import type { SignalId } from "../signals/signal-ids.ts";
 import { windowDates } from "../signals/words.ts";
-import type { Attachment, EndReason, EventStateName, FrozenReference, Measured } from "./event-state.ts";
+import type { Attachment, EndReason, EventStateName, Measured } from "./event-state.ts";
 
 export type EventRow = {
   id: DriftEventId;
@@ -67,22 +67,21 @@ export type EventDetailRow = EventRow & {
   endReason: EndReason | null;
   reopenedCount: number;
   q: number;
-  reference: FrozenReference;
   attached: Attachment[];
   evidence: EventCard;
   life: (Omit<DriftEventDetailDto["life"][number], "runId"> & { runId: DriftRunId })[];
 };
 
-export const eventDetailColumns = `${eventColumns}, e.watched_on AS "watchedOn", e.end_reason AS "endReason", e.reopened_count AS "reopenedCount", e.q, e.reference, e.attached, e.evidence`;
+export const eventDetailColumns = `${eventColumns}, e.watched_on AS "watchedOn", e.end_reason AS "endReason", e.reopened_count AS "reopenedCount", e.q, e.attached, e.evidence`;
 
 /** Baseline and current window of the event as they are compared now. */
-export function comparedWindows(signal: SignalId, reference: FrozenReference, measured: Measured) {
+export function comparedWindows(signal: SignalId, measured: Measured) {
   const isCounted = signalOf(signal).unit === "rate";
   const { from, to } = windowDates(measured.on, measured.window);
   return {
     baseline: {
-      from: isoOf(reference.from),
-      to: isoOf(reference.to - 1),
+      from: isoOf(measured.base.from),
+      to: isoOf(measured.base.to - 1),
       n: Math.round(measured.n0),
       count: isCounted ? Math.round(measured.value0 * measured.n0) : null,
       value: shown(measured.value0),
@@ -100,6 +99,8 @@ export function comparedWindows(signal: SignalId, reference: FrozenReference, me
 function toEvidenceDto(card: EventCard): DriftEvidenceDto {
   return {
     method: card.method,
+    foundOn: isoOf(card.foundOn),
+    foundWindowDays: card.foundWindow,
     feedMode: card.mode,
     watermark: isoOf(card.watermark),
     asOf: isoOf(card.asOf),
@@ -115,6 +116,7 @@ function toEvidenceDto(card: EventCard): DriftEvidenceDto {
     commonMovement: card.common,
     holidayWeeks: card.holidayWeeks,
     isolatedBatches: card.isolatedBatches,
+    maturity: card.maturity === null ? null : shown(card.maturity),
     smallestChange: card.smallest === null ? null : shown(card.smallest),
     split: card.split === undefined ? null : { behaviour: shown(card.split.behaviour), mix: shown(card.split.mix) },
     slices: card.slices.map(({ dimension, value, share, volume }) => ({
@@ -135,7 +137,7 @@ export function toEventDetailDto(row: EventDetailRow): DriftEventDetailDto {
     watchedOn: row.watchedOn,
     endReason: row.endReason,
     reopenedCount: row.reopenedCount,
-    ...comparedWindows(row.signal, row.reference, row.measured),
+    ...comparedWindows(row.signal, row.measured),
     q: shown(row.q),
     attached: row.attached.map(({ signal, group, on }) => ({ signal, cptGroup: group, on: isoOf(on) })),
     evidence: toEvidenceDto(row.evidence),

@@ -1,6 +1,7 @@
 import type { Dollars } from "../score/dollars.ts";
 import type { Severity } from "../score/severity.ts";
 import type { SignalId } from "../signals/signal-ids.ts";
+import type { Baseline } from "../windows.ts";
 
 export const eventStates = ["opened", "continuing", "worsened", "recovered"] as const;
 export type EventStateName = (typeof eventStates)[number];
@@ -15,6 +16,8 @@ export type FrozenReference = { watchOn: number; from: number; to: number; tau2:
 export type Measured = {
   on: number;
   window: number;
+  /** Days that it was compared with. */
+  base: Baseline;
   value0: number;
   value1: number;
   n0: number;

@@ -29,6 +29,25 @@ function ended(event: DriftEventState, on: number, endReason: "returned" | "no-d
   return { ...event, state: "recovered", isOpen: false, endedOn: on, endReason };
 }
 
+/** The ended event under way again, with what is measured now; its reference stays. */
+export function reopenEvent(event: DriftEventState, measured: Measured | undefined): DriftEventState {
+  const now = measured ?? event.now;
+  return {
+    ...event,
+    state: "opened",
+    isOpen: true,
+    endedOn: null,
+    endReason: null,
+    reopened: event.reopened + 1,
+    calmSince: null,
+    sparseSince: null,
+    now,
+    severity: now.severity,
+    worstEffect: now.effect,
+    worstMonthly: now.monthly?.point ?? null,
+  };
+}
+
 /** Moves an open event by one measurement: it continues, worsens, or ends because the level returned or the data ran out. */
 export function nextEventState(event: DriftEventState, measured: Remeasured | undefined, watermark: number): DriftEventState {
   if (measured === undefined) {

@@ -37,7 +37,7 @@ function toFinding(row: FindingRow): RunFinding {
     q: row.q,
     impactKind: event.impact === null ? "unknown" : money,
     startedOn: row.watchedOn,
-    ...comparedWindows(row.signal, row.reference, row.measured),
+    ...comparedWindows(row.signal, row.measured),
     slices: row.evidence.slices.map(({ dimension, value, share, volume }) => ({
       dimension,
       value,

@@ -1,19 +1,16 @@
+import { maturity } from "../look/maturity.ts";
 import type { Look } from "../look/prepare-look.ts";
 import { holidayWeeks } from "../score/holidays.ts";
-import type { Explanation, SeriesPoint } from "../signals/signal.ts";
-import { windowWeeks } from "../windows.ts";
+import type { Explanation, Finding, SeriesPoint, SignalMeasure } from "../signals/signal.ts";
+import { windowWeeks, type Baseline } from "../windows.ts";
 import type { HypothesisEvidence, GuardResult } from "./evaluate-segment.ts";
-import type { SignalLook } from "./evaluate-signal.ts";
 import type { StagedHypothesis } from "./step-stages.ts";
 
-/** Everything that repeats the result: what was compared, how, and how sure it is. Counts and codes only. */
-export type EventCard = Explanation & {
+/** What confirmed a change: the test of the look that opened its event. Fixed. */
+export type FoundEvidence = {
   method: string;
-  mode: Look["mode"];
-  watermark: number;
-  asOf: number;
-  window: number;
-  base: { from: number; to: number };
+  foundOn: number;
+  foundWindow: number;
   p: number;
   ps: number;
   pw: number;
@@ -21,16 +18,29 @@ export type EventCard = Explanation & {
   confidence: number;
   zs: { window: number; z: number }[];
   guard: GuardResult | null;
+};
+
+/** What one look sees of a change: what was compared, and what is behind it. Told anew by each run that measures the event. */
+export type SeenEvidence = Explanation & {
+  mode: Look["mode"];
+  watermark: number;
+  asOf: number;
+  window: number;
+  base: Baseline;
   tau2: number;
   t2: number;
   common: number;
   commonSe: number;
   holidayWeeks: number;
+  maturity: number | null;
   smallest: number | null;
   isolatedBatches: number;
   uploads: string[];
   series: SeriesPoint[];
 };
+
+/** Everything that repeats the result; counts and codes only. */
+export type EventCard = FoundEvidence & SeenEvidence;
 
 /** Name of the method and its constants; a change of either changes it. */
 export const methodVersion = "A5.1";
@@ -51,38 +61,35 @@ function uploadsOf(look: Look, position: number, window: number): string[] {
     .flatMap((index) => look.cells.uploads[index]?.id ?? []);
 }
 
-export type CardInput = { look: Look; signalLook: SignalLook; hypothesis: StagedHypothesis; evidence: HypothesisEvidence; q: number };
+export type SeenInput = { look: Look; measure: SignalMeasure; position: number; finding: Finding; tau2: number };
 
-/** The card of an event at its opening. */
-export function describeEvent({ look, signalLook, hypothesis, evidence, q }: CardInput): EventCard {
-  const { measure, tau2 } = signalLook;
-  const { position, segment, zs } = hypothesis;
-  const { finding, p, ps, pw, confidence } = evidence;
-  const level = segment.group === -1 ? tau2.payer : tau2.group;
-  const baseDays = look.base.to - look.base.from;
+export function describeSeen({ look, measure, position, finding, tau2 }: SeenInput): SeenEvidence {
+  const { window } = finding.test;
+  const { watermark, asOf, mode, base } = look;
+  const segment = look.segments[position] ?? { payer: -1, group: -1, from: 0, to: 0 };
+  const leftOut = holidayWeeks(watermark, windowWeeks).slice(0, window / 7);
   return {
-    method: methodVersion,
-    mode: look.mode,
-    watermark: look.watermark,
-    asOf: look.asOf,
-    window: finding.test.window,
-    base: look.base,
-    p,
-    ps,
-    pw,
-    q,
-    confidence,
-    zs: [...zs].map(([window, z]) => ({ window, z })),
-    guard: evidence.guard,
-    tau2: level,
+    mode,
+    watermark,
+    asOf,
+    window,
+    base,
+    tau2,
     ...finding.moderation,
-    holidayWeeks: holidayWeeks(look.watermark, windowWeeks)
-      .slice(0, finding.test.window / 7)
-      .filter(Boolean).length,
-    smallest: measure.smallest(position, level, baseDays) ?? null,
+    holidayWeeks: leftOut.filter(Boolean).length,
+    maturity: maturity(look, segment, window) ?? null,
+    smallest: measure.smallest(position, tau2, base.to - base.from) ?? null,
     isolatedBatches: look.isolated.filter(({ payer }) => payer === segment.payer).length,
-    uploads: uploadsOf(look, position, finding.test.window),
+    uploads: uploadsOf(look, position, window),
     series: measure.series(position),
     ...measure.explain(position, finding),
   };
+}
+
+export type FoundInput = { watermark: number; hypothesis: StagedHypothesis; evidence: HypothesisEvidence; q: number };
+
+export function describeFound({ watermark, hypothesis, evidence, q }: FoundInput): FoundEvidence {
+  const { finding, p, ps, pw, confidence, guard } = evidence;
+  const zs = [...hypothesis.zs].map(([window, z]) => ({ window, z }));
+  return { method: methodVersion, foundOn: watermark, foundWindow: finding.test.window, p, ps, pw, q, confidence, zs, guard };
 }

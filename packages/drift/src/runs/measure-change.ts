@@ -6,6 +6,8 @@ import { signalOf } from "../signals/index.ts";
 import type { Finding, ShownEffect, Signal, SignalMeasure } from "../signals/signal.ts";
 import type { DriftEventState, Measured } from "../events/event-state.ts";
 import type { Remeasured } from "../events/next-event-state.ts";
+import { moderatedZ } from "./moderated-z.ts";
+import { describeSeen, type SeenEvidence } from "./describe-event.ts";
 
 const daysPerMonth = 30.4375;
 const eventWindow = 28;
@@ -16,24 +18,25 @@ export function monthlyAllowed(look: Look): number {
 }
 
 export type ChangeInput = {
+  look: Look;
   signal: Signal;
   measure: SignalMeasure;
   position: number;
   finding: Omit<Finding, "z" | "direction">;
-  watermark: number;
   customerMonthly: number;
 };
 
 /** One measurement with interval, monthly dollars and severity. */
-export function measureChange({ signal, measure, position, finding, watermark, customerMonthly }: ChangeInput): Measured {
+export function measureChange({ look, signal, measure, position, finding, customerMonthly }: ChangeInput): Measured {
   const { test } = finding;
   const shown: ShownEffect = measure.interval(position, finding, 0.05);
   const monthly = measure.dollars(position, test.window, shown);
   const counted = "count" in test.statistic ? test.statistic.count : { observed: 0, expected: 0 };
   const share = signal.severityShare;
   return {
-    on: watermark,
+    on: look.watermark,
     window: test.window,
+    base: look.base,
     value0: test.value0,
     value1: test.value1,
     n0: test.n0,
@@ -46,8 +49,11 @@ export function measureChange({ signal, measure, position, finding, watermark, c
   };
 }
 
-/** Measures an open event in the last 28 days against the baseline frozen at its watch; undefined below the testable size. */
-export function remeasureEvent(look: Look, event: DriftEventState, customerMonthly: number): Remeasured | undefined {
+/** A measurement of an event, and on demand the evidence behind it. */
+export type SeenChange = Remeasured & { describe: () => SeenEvidence };
+
+/** Measures an event in the last 28 days against the baseline frozen at its watch; undefined below the testable size. */
+export function remeasureEvent(look: Look, event: DriftEventState, customerMonthly: number): SeenChange | undefined {
   const { cells, watermark, asOf, mode, batches } = look;
   const payer = cells.payers.indexOf(event.payerId);
   const group = event.group === null ? -1 : cells.groups.indexOf(event.group);
@@ -60,7 +66,13 @@ export function remeasureEvent(look: Look, event: DriftEventState, customerMonth
   const test = measure.testsOf(position).find(({ window }) => window === eventWindow);
   if (test === undefined) return undefined;
   const t2 = measure.fixedT2?.(eventWindow) ?? windowT2(tau2, eventWindow, to - from);
-  const finding = { test, moderation: { t2, common, commonSe } };
+  const moderation = { t2, common, commonSe };
+  const finding = { test, moderation, z: moderatedZ(test, moderation), direction: event.direction };
   const { lo, hi } = measure.interval(position, finding, 0.1);
-  return { now: measureChange({ signal, measure, position, finding, watermark, customerMonthly }), lo90: lo, hi90: hi };
+  return {
+    now: measureChange({ look: frozen, signal, measure, position, finding, customerMonthly }),
+    lo90: lo,
+    hi90: hi,
+    describe: () => describeSeen({ look: frozen, measure, position, finding, tau2 }),
+  };
 }

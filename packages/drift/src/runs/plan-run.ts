@@ -85,7 +85,9 @@ function eventRows({ events, before }: Merged, inputs: DriftInputs, replay: Repl
       },
     ];
   });
-  const live = touched.filter((event) => before.has(event.id)).map((event) => liveColumns(event, labelOf(event)));
+  const live = touched
+    .filter((event) => before.has(event.id))
+    .map((event) => ({ ...liveColumns(event, labelOf(event)), evidence: stable(replay?.seen.get(event.id) ?? {}) }));
   return { newEvents: opened, liveEvents: live };
 }
 

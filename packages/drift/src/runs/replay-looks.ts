@@ -4,7 +4,7 @@ import { feedMode, type FeedMode } from "../look/feed-mode.ts";
 import { knownTimeline, knownWhen, watermarkOf } from "../look/watermark.ts";
 import type { DriftEventState } from "../events/event-state.ts";
 import { neededDays } from "../windows.ts";
-import type { EventCard } from "./describe-event.ts";
+import type { EventCard, SeenEvidence } from "./describe-event.ts";
 import type { DriftState } from "./drift-state.ts";
 import { evaluateLook, type LookOutcome } from "./evaluate-look.ts";
 import { historyDays, lookDaysOf } from "./look-days.ts";
@@ -32,7 +32,10 @@ export type ReplayOutcome = {
   state: DriftState;
   /** Every event of the run as it stands now, those that ended on the way included. */
   events: DriftEventState[];
+  /** Evidence of the events that the run opened, as its last look sees them. */
   cards: Map<string, EventCard>;
+  /** Evidence of all events that the last look measured again. */
+  seen: Map<string, SeenEvidence>;
   /** Events that became worse in any of the looks. */
   worsened: Set<string>;
 };
@@ -62,6 +65,11 @@ export async function replayLooks({ cells, asOf, state, mode: given, newId, paus
     await pause();
   }
   if (last === undefined) return undefined;
+  const seen = new Map([...last.seen].map(([id, describe]) => [id, describe()]));
+  for (const [id, evidence] of seen) {
+    const card = cards.get(id);
+    if (card !== undefined) cards.set(id, { ...card, ...evidence });
+  }
   const isHistoric = state.stageOn === null || days.length > historicLooks;
-  return { watermark, mode, looks: days.length, isHistoric, last, state: carried, events: [...events.values()], cards, worsened };
+  return { watermark, mode, looks: days.length, isHistoric, last, state: carried, events: [...events.values()], cards, seen, worsened };
 }

@@ -70,7 +70,7 @@ describe("a first file", () => {
     const detail = await database.countStatements(() => getDriftEvent(ctx, { driftEventId: whole?.driftEventId as DriftEventId }));
     expect(detail.statements).toHaveLength(1);
     const event = detail.result;
-    expect(event.evidence).toMatchObject({ method: "A5.1", feedMode: "submission", guard: "passed" });
+    expect(event.evidence).toMatchObject({ method: "A5.1", feedMode: "submission", guard: "passed", watermark: run.watermark });
     expect(event.evidence.series.length).toBeGreaterThan(20);
     expect(event.life.map(({ kind }) => kind)).toEqual(["opened"]);
     expect(event.impact?.lowCents).toBeGreaterThan(0);
@@ -151,6 +151,14 @@ describe("the next run", () => {
     const event = await getDriftEvent(ctx, { driftEventId: items[0]?.id as DriftEventId });
     expect(event.life).toHaveLength(2);
     expect(["continuing", "worsened"]).toContain(event.state);
+    const { evidence } = event;
+    expect(evidence).toMatchObject({ watermark: next.watermark, foundOn: event.openedOn, windowDays: 28, guard: "passed" });
+    expect(evidence.foundOn < evidence.watermark).toBe(true);
+    expect(evidence.series.at(-1)?.week).toBe("2025-01-28");
+    expect(evidence.series.slice(-4).reduce((sum, { n }) => sum + n, 0)).toBe(event.current.n);
+    expect(event.current.to).toBe("2025-02-03");
+    expect(evidence.maturity).toBeGreaterThan(0.3);
+    expect(evidence.maturity).toBeLessThan(0.9);
   });
 
   it("withdraws an event whose file was voided", async () => {

@@ -23,10 +23,10 @@ async function updateLive(tx: AnyTx, ctx: CustomerCtx, runId: string, rows: read
     sql`UPDATE drift_events e SET state = r.state, is_open = r.is_open, ended_on = r.ended_on, end_reason = r.end_reason, reopened_count = r.reopened_count,
         calm_since = r.calm_since, sparse_since = r.sparse_since, severity = r.severity, impact_cents = r.impact_cents, impact_low_cents = r.impact_low_cents,
         impact_high_cents = r.impact_high_cents, sentence = r.sentence, worst_effect = r.worst_effect, worst_monthly_cents = r.worst_monthly_cents,
-        measured = r.measured, attached = r.attached, last_run_id = ${runId}::uuid, version = e.version + 1, updated_at = ${ctx.clock.now().toISOString()}::timestamptz
+        measured = r.measured, attached = r.attached, evidence = e.evidence || r.evidence, last_run_id = ${runId}::uuid, version = e.version + 1, updated_at = ${ctx.clock.now().toISOString()}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, state text, is_open boolean, ended_on date, end_reason text, reopened_count integer,
         calm_since date, sparse_since date, severity text, impact_cents bigint, impact_low_cents bigint, impact_high_cents bigint, sentence text, worst_effect float8,
-        worst_monthly_cents bigint, measured jsonb, attached jsonb)
+        worst_monthly_cents bigint, measured jsonb, attached jsonb, evidence jsonb)
       WHERE e.customer_id = ${ctx.customerId}::uuid AND e.id = r.id`,
   );
 }

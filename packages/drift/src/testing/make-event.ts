@@ -5,6 +5,7 @@ export function makeMeasured(change: Partial<Measured> = {}): Measured {
   return {
     on: 1000,
     window: 28,
+    base: { from: 700, to: 909 },
     value0: 0.1,
     value1: 0.2,
     n0: 800,
