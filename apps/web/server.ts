@@ -1,31 +1,31 @@
-import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
 import { announceAuthUrl, readEnv } from "./src/env.ts";
 import type { Env } from "./src/env.ts";
+import { answerApi } from "./src/server/answer-api.ts";
 import { holdContainer } from "./src/server/container.ts";
 import { createContainer } from "./src/server/create-container.ts";
 import type { Container } from "./src/server/create-container.ts";
 import { createLogger } from "./src/server/logger.ts";
-import { lastTrustedHop, sendResponse, toRequest } from "./src/server/node-http.ts";
+import { createHttpServer } from "./src/server/create-http-server.ts";
+import type { Answer } from "./src/server/create-http-server.ts";
+import { lastTrustedHop } from "./src/server/node-http.ts";
+import { watchAnswer } from "./src/server/watch-answer.ts";
 
 const drainMs = 30_000;
-const consoleFiles = /^\/api\/console\/([a-z0-9-]+)\//;
 
 export type RunningServer = { port: number; container: Container; stop(): Promise<void> };
-
-type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 function createAnswer(env: Env, made: Container, page: Answer): Answer {
   const options = { origin: env.UPSTREAM_URL, trustedHops: env.TRUSTED_HOPS };
   return async (incoming, outgoing) => {
-    const customer = consoleFiles.exec(incoming.url ?? "")?.[1];
-    if (customer !== undefined) return sendResponse(await made.handleFiles(toRequest(incoming, outgoing, options), customer), outgoing);
-    const isRest = incoming.url === "/api/v1" || incoming.url?.startsWith("/api/v1/") || incoming.url?.startsWith("/api/v1?");
-    if (isRest) return sendResponse(await made.handleRest(toRequest(incoming, outgoing, options)), outgoing);
+    watchAnswer(made.metrics, incoming, outgoing);
+    outgoing.setHeader("x-content-type-options", "nosniff");
+    if (made.isSecure) outgoing.setHeader("strict-transport-security", "max-age=63072000; includeSubDomains");
+    if (await answerApi(made, incoming, outgoing, options)) return;
     incoming.headers["x-upstream-address"] = lastTrustedHop(incoming, env.TRUSTED_HOPS);
-    return page(incoming, outgoing);
+    await page(incoming, outgoing);
   };
 }
 
@@ -34,18 +34,6 @@ function listen(server: Server, env: Env): Promise<number> {
     server.once("error", reject);
     server.listen(env.PORT, env.HOST, () => resolve((server.address() as AddressInfo).port));
   });
-}
-
-function hardened(answer: Answer): Server {
-  const server = createServer(
-    { requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
-    (incoming, outgoing) => {
-      answer(incoming, outgoing).catch(() => outgoing.destroy());
-    },
-  );
-  server.maxHeadersCount = 100;
-  server.maxRequestsPerSocket = 1_000;
-  return server;
 }
 
 async function closeServer(server: Server): Promise<void> {
@@ -64,7 +52,7 @@ export async function startServer(env: Env, options: { isDev?: boolean } = {}): 
   holdContainer(made);
   const app = next({ dev: options.isDev ?? false, dir: import.meta.dirname, hostname: env.HOST, port: env.PORT });
   await app.prepare();
-  const server = hardened(createAnswer(env, made, app.getRequestHandler()));
+  const server = createHttpServer(createAnswer(env, made, app.getRequestHandler()));
   const port = await listen(server, env);
   await made.start();
   logger.info("Upstream is ready", { port, driver: made.driver });

@@ -29,6 +29,12 @@ const schema = z.object({
     .min(1024)
     .default(1024 ** 3),
   TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0).describe("Reverse proxies in front that set x-forwarded-for"),
+  METRICS_TOKEN: z
+    .string()
+    .min(32)
+    .max(512)
+    .optional()
+    .describe("Whoever bears it may read /api/metrics; without it that address does not exist"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   INNGEST_BASE_URL: zUrl.optional(),
   INNGEST_EVENT_KEY: z.string().min(1).optional(),

@@ -39,6 +39,7 @@ export { undoSuppression } from "./lifecycle/undo-suppression.ts";
 export { createOutbound } from "./outbound.ts";
 export type { Outbound, OutboundConfig } from "./outbound.ts";
 export { readAlertTotals } from "./read/alert-totals.ts";
+export { countDueDeliveries } from "./read/count-due-deliveries.ts";
 export { readLedger } from "./read/ledger.ts";
 export { createEndpoint } from "./webhooks/create-endpoint.ts";
 export { deleteEndpoint } from "./webhooks/delete-endpoint.ts";

@@ -1,5 +1,5 @@
 import type { Outbound } from "@upstream/alerts";
-import type { RateLimiter, readInCustomer, runIdempotent } from "@upstream/db";
+import type { RateLimiter, inCustomer, readInCustomer, runIdempotent } from "@upstream/db";
 import type { AuthDeps } from "@upstream/tenancy";
 
 /** What the host injects; the API itself opens no connection and knows no environment. */
@@ -7,6 +7,7 @@ export type ApiDeps = AuthDeps & {
   rateLimiter: RateLimiter;
   runIdempotent: typeof runIdempotent;
   readInCustomer: typeof readInCustomer;
+  inCustomer: typeof inCustomer;
   /** Mail and guarded HTTP, for tests of channels and checks of addresses. */
   outbound: Outbound;
   /** Largest claim file in bytes. */

@@ -8,10 +8,12 @@ export type ProblemCode =
   | "forbidden"
   | "not-found"
   | "method-not-allowed"
+  | "timeout"
   | "conflict"
   | "precondition-failed"
   | "payload-too-large"
   | "unsupported-media-type"
+  | "headers-too-large"
   | "rate-limited"
   | "internal"
   | "unavailable";
@@ -41,6 +43,12 @@ export const errorTable: Record<ProblemCode, Row> = {
     title: "Method not allowed",
     detail: "This address does not answer that method. See the Allow header.",
   },
+  timeout: {
+    status: 408,
+    trpc: "TIMEOUT",
+    title: "Request timeout",
+    detail: "The request did not arrive in time.",
+  },
   conflict: {
     status: 409,
     trpc: "CONFLICT",
@@ -64,6 +72,12 @@ export const errorTable: Record<ProblemCode, Row> = {
     trpc: "UNSUPPORTED_MEDIA_TYPE",
     title: "Unsupported media type",
     detail: "Send this request with the content type that the reference names.",
+  },
+  "headers-too-large": {
+    status: 431,
+    trpc: "BAD_REQUEST",
+    title: "Request headers too large",
+    detail: "The headers of the request are larger than this address accepts.",
   },
   "rate-limited": {
     status: 429,

@@ -18,8 +18,8 @@ export class Fault extends Error {
   readonly code: ProblemCode;
   readonly detail: FaultDetail;
 
-  constructor(code: ProblemCode, detail: FaultDetail = {}) {
-    super(code);
+  constructor(code: ProblemCode, detail: FaultDetail = {}, options?: ErrorOptions) {
+    super(code, options);
     this.name = "Fault";
     this.code = code;
     this.detail = detail;
@@ -38,7 +38,7 @@ const trpcFaults: Partial<Record<TRPCError["code"], ProblemCode>> = {
 /** Classifies any thrown value; what is not known on purpose is `internal`. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
-  if (error instanceof DomainError) return new Fault(problemCodeOf[error.code], error.detail);
+  if (error instanceof DomainError) return new Fault(problemCodeOf[error.code], error.detail, { cause: error });
   if (!(error instanceof TRPCError)) return new Fault("internal");
   if (error.code === "INTERNAL_SERVER_ERROR" && error.cause instanceof ZodError) return new Fault("internal");
   if (error.cause instanceof ZodError) return new Fault("invalid", { errors: fieldErrorsOf(error.cause) });

@@ -3,6 +3,14 @@ import type { ZodError } from "zod";
 
 type Issue = ZodError["issues"][number];
 
+const formatWords: Record<string, string> = {
+  guid: "id",
+  uuid: "id",
+  regex: "form of this field",
+  datetime: "instant",
+  email: "mail address",
+};
+
 /** JSON pointer (RFC 6901) of a path; names are cut so that an answer cannot be made long by a request. */
 export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).slice(0, 64).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
@@ -19,7 +27,7 @@ function textOf(issue: Issue): string {
     case "invalid_value":
       return `Expected one of ${issue.values.slice(0, 30).map(String).join(", ")}.`;
     case "invalid_format":
-      return `Not a valid ${issue.format}.`;
+      return `Not a valid ${formatWords[issue.format] ?? issue.format}.`;
     case "not_multiple_of":
       return `Expected a multiple of ${String(issue.divisor)}.`;
     case "custom":

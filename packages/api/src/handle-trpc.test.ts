@@ -66,6 +66,8 @@ describe("tRPC endpoint", () => {
 
   const refusals: [string, string, RequestInit, number][] = [
     ["a call from another site", "auth.me", { headers: { "sec-fetch-site": "cross-site" } }, 403],
+    ["a change with another site's origin", "auth.token", { method: "POST", headers: { origin: "https://evil.example" }, body: "{}" }, 403],
+    ["a change from a page without an origin", "auth.token", { method: "POST", headers: { origin: "null" }, body: "{}" }, 403],
     ["a form", "auth.token", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "a=1" }, 415],
     ["multipart", "auth.token", { method: "POST", headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--x--" }, 415],
     [

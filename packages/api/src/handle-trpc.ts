@@ -9,6 +9,7 @@ import { LimitFault, takeRateLimit } from "./middleware/rate-limit.ts";
 import { applyHeaders } from "./rest/headers.ts";
 import { problemResponse } from "./rest/problem-response.ts";
 import { checkJson } from "./rest/check-json.ts";
+import { refuseForeignPages } from "./rest/refuse-foreign-pages.ts";
 import { parseJson, readBody } from "./rest/read-body.ts";
 import { appRouter } from "./root.ts";
 
@@ -17,9 +18,7 @@ export const trpcBase = "/api/trpc";
 
 const maxBatchSize = 20;
 
-function refuseForeignPages(request: Request): void {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none") throw new Fault("forbidden", { reason: "cross-site" });
+function refuseOtherTransports(request: Request): void {
   if (request.method !== "GET" && request.method !== "POST") throw new Fault("method-not-allowed", { allow: "GET, POST" });
   if (request.headers.has("trpc-accept")) throw new Fault("unsupported-media-type", { reason: "trpc-accept" });
 }
@@ -48,7 +47,8 @@ export async function handleTrpc(request: Request, deps: ApiDeps, principal: Pri
   const requestId = newId();
   let limit: RateLimitState | undefined;
   const run = async (): Promise<Response> => {
-    refuseForeignPages(request);
+    refuseForeignPages(request, deps.issuer);
+    refuseOtherTransports(request);
     limit = await takeRateLimit(deps, { principal, address: deps.addressOf(request) });
     const ctx = createContext(request, deps, { principal, transport: "trpc", requestId });
     const req = await rebuild(request);

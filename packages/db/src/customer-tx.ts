@@ -7,7 +7,12 @@ import { handlesOf } from "./handles.ts";
 import { holdOpen, openTransaction } from "./open-transaction.ts";
 import { executeSql } from "./run-sql.ts";
 
-export type TxOptions = { timeoutMs?: number | undefined; retries?: number | undefined };
+export type TxOptions = {
+  timeoutMs?: number | undefined;
+  retries?: number | undefined;
+  /** One snapshot for the whole transaction: a row that somebody else changes in between makes it start over. */
+  isSnapshot?: boolean | undefined;
+};
 
 /**
  * Runs `work` again after it lost against another transaction or lost its connection; other errors leave as the domain knows them.
@@ -29,7 +34,7 @@ export async function withRetries<R>(clock: Clock, retries: number, work: (endin
 /** The door for writing: one transaction that sees one customer. Inside another of the same customer it joins that one. */
 export async function inCustomer<R>(ctx: CustomerCtx, fn: (tx: Tx) => Promise<R>, options: TxOptions = {}): Promise<R> {
   const outer = openTransaction(ctx);
-  if (outer?.kind === "prisma") return fn(outer.tx);
+  if (outer?.kind === "prisma") return fn(outer.tx).catch((error: unknown) => Promise.reject(toDomainError(error)));
   if (outer?.kind === "driver") throw new Error("inCustomer cannot run inside bulkInCustomer: use its client");
   const { prisma } = handlesOf(ctx.db).user;
   return withRetries(ctx.clock, options.retries ?? 2, (ending) =>
@@ -40,7 +45,7 @@ export async function inCustomer<R>(ctx: CustomerCtx, fn: (tx: Tx) => Promise<R>
         ending();
         return result;
       },
-      { maxWait: 2_000, timeout: options.timeoutMs ?? 15_000 },
+      { maxWait: 2_000, timeout: options.timeoutMs ?? 15_000, ...(options.isSnapshot === true && { isolationLevel: "RepeatableRead" }) },
     ),
   );
 }

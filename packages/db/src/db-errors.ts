@@ -110,16 +110,21 @@ function isOneOf(failure: DbFailure, codes: ReadonlySet<string>): boolean {
   return codes.has(failure.state ?? "") || codes.has(failure.prismaCode ?? "");
 }
 
+/** The failures that an error was made of, whoever wrapped it on its way out of a joined transaction. */
+function failuresBehind(error: unknown, depth = 6): DbFailure[] {
+  if (!(error instanceof Error) || depth === 0) return [];
+  const own = readFailure(error);
+  return [...(own === undefined ? [] : [own]), ...failuresBehind(error.cause, depth - 1)];
+}
+
 /** Whether the whole transaction may run again: it lost against another one, or its server process was ended. */
 export function isRetryable(error: unknown): boolean {
-  const failure = readFailure(error);
-  return failure !== undefined && (isOneOf(failure, RETRYABLE) || WRITE_CONFLICT.test(failure.message));
+  return failuresBehind(error).some((failure) => isOneOf(failure, RETRYABLE) || WRITE_CONFLICT.test(failure.message));
 }
 
 /** Whether the connection went away; unless that was at COMMIT, nothing of the transaction has happened. */
 export function isConnectionLoss(error: unknown): boolean {
-  const failure = readFailure(error);
-  return failure !== undefined && (isOneOf(failure, LOST) || LOST_CONNECTION.test(failure.message));
+  return failuresBehind(error).some((failure) => isOneOf(failure, LOST) || LOST_CONNECTION.test(failure.message));
 }
 
 function isUnavailable(failure: DbFailure): boolean {

@@ -24,6 +24,8 @@ export type { OutboxRow } from "./outbox/claim-batch.ts";
 export { listenOutbox } from "./outbox/listen-outbox.ts";
 export type { OutboxListener } from "./outbox/listen-outbox.ts";
 export { markSent } from "./outbox/mark-sent.ts";
+export { readOutboxState } from "./outbox/read-outbox-state.ts";
+export type { OutboxState } from "./outbox/read-outbox-state.ts";
 export { recordEvent, recordEvents } from "./outbox/record-event.ts";
 export { findOutboxEvent, relayOutbox } from "./outbox/relay-outbox.ts";
 export { buildPage, readPage } from "./page-query.ts";

@@ -3,12 +3,13 @@ import { createCaller, createContextInner, handleConsoleFiles, handleRest, handl
 import type { ApiDeps } from "@upstream/api";
 import { DomainError, newId, systemClock } from "@upstream/core";
 import type { Id, Logger, SessionId } from "@upstream/core";
-import { createDb, createRateLimiter, pingDatabase, readInCustomer, runIdempotent } from "@upstream/db";
+import { createDb, createRateLimiter, inCustomer, pingDatabase, readInCustomer, readOutboxState, runIdempotent } from "@upstream/db";
 import { anonymous, endSession, resolveSession, startSession, verifyPassword, writeAuthAudit } from "@upstream/tenancy";
 import type { Principal } from "@upstream/tenancy";
 import { createWorkflows } from "@upstream/workflows";
 import type { Env } from "../env.ts";
 import { chooseDriver } from "./choose-driver.ts";
+import { createMetrics } from "./metrics.ts";
 import { addressOf } from "./node-http.ts";
 import { openSession, sessionCookieName } from "./session-cookie.ts";
 
@@ -37,6 +38,7 @@ function createApiDeps(env: Env, logger: Logger) {
     rateLimiter: createRateLimiter(db, { name: "default", points: requestsPerMinute, windowSeconds: 60 }),
     runIdempotent,
     readInCustomer,
+    inCustomer,
     addressOf,
     outbound,
     uploadLimitBytes: env.UPLOAD_LIMIT_BYTES,
@@ -71,11 +73,15 @@ function cookieOf(request: Request, name: string): string | undefined {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-async function answersPing(db: ApiDeps["db"]): Promise<boolean> {
-  return pingDatabase(db).then(
-    () => true,
-    () => false,
+const readyWithinMs = 500;
+const oldestEventSeconds = 60;
+
+/** The database answers in time, and what was promised to leave it does leave. */
+async function isReady({ db, clock }: ApiDeps): Promise<boolean> {
+  const look = Promise.all([pingDatabase(db), readOutboxState(db, clock.now())]).then(
+    ([, { oldestSeconds }]) => oldestSeconds < oldestEventSeconds,
   );
+  return Promise.race([look.catch(() => false), clock.sleep(readyWithinMs).then(() => false)]);
 }
 
 /** Puts the whole product together once for this process: database, outbound messages, API and background work. */
@@ -109,7 +115,9 @@ export function createContainer(env: Env, logger: Logger) {
       return handleConsoleFiles(request, deps, { principal, base: `/api/console/${customer}` });
     },
     serveWorkflows: background.serve,
-    isReady: () => answersPing(db),
+    isReady: () => isReady(deps),
+    metrics: createMetrics({ db, now: () => deps.clock.now(), load: background.load }),
+    metricsToken: env.METRICS_TOKEN ?? null,
     driver: background.driver,
     start: background.start,
     stop: async () => {

@@ -19,8 +19,10 @@ export function lastTrustedHop(incoming: IncomingMessage, trustedHops: number): 
   return trustedHops > 0 ? forwarded.at(-trustedHops) || peer : peer;
 }
 
+export type RequestOptions = { origin: string; trustedHops: number };
+
 /** A Web request over Node's; the body streams, and a caller that hangs up aborts it. */
-export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, options: { origin: string; trustedHops: number }): Request {
+export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, options: RequestOptions): Request {
   const headers = new Headers();
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
     const [name = "", value = ""] = [incoming.rawHeaders[index], incoming.rawHeaders[index + 1]];
@@ -33,8 +35,7 @@ export function toRequest(incoming: IncomingMessage, outgoing: ServerResponse, o
   const method = incoming.method ?? "GET";
   const hasBody = method !== "GET" && method !== "HEAD";
   const body = hasBody ? (Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array>) : null;
-  const target = incoming.url?.startsWith("/") ? incoming.url : "/";
-  const request = new Request(`${options.origin}${target}`, {
+  const request = new Request(`${options.origin}${incoming.url ?? "/"}`, {
     method,
     headers,
     body,

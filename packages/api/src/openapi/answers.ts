@@ -16,6 +16,9 @@ export const answerHeaders: Record<string, unknown> = {
   "ratelimit-policy": { $ref: "#/components/headers/RateLimitPolicy" },
 };
 
+/** The header of something that can be edited. */
+export const etagHeader: Record<string, unknown> = { etag: { $ref: "#/components/headers/ETag" } };
+
 function problemAnswer(code: ProblemCode): Answer {
   const { status, title, detail } = errorTable[code];
   const example = { type: problemType(code), title, status, detail, instance: `urn:uuid:${exampleRequest}`, code, errors: [] };
@@ -39,9 +42,17 @@ export function sharedComponents(): OpenApiDocument["components"] {
     headers: {
       RequestId: header("Id of this request; the same as in a problem's `instance`."),
       RateLimit: header('State of the limit: `"default";r=<left>;t=<seconds to reset>`.'),
+      ETag: header("Names this version; send it as If-Match to edit exactly this one."),
       RateLimitPolicy: header('The limit: `"default";q=<requests>;w=<window in seconds>`.'),
     },
     parameters: {
+      IfMatch: {
+        name: "If-Match",
+        in: "header",
+        required: false,
+        description: "An ETag that was answered before. Where somebody has edited since, nothing is changed and 412 is answered.",
+        schema: { type: "string", maxLength: 1024 },
+      },
       IdempotencyKey: {
         name: "Idempotency-Key",
         in: "header",

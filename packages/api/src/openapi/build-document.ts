@@ -4,7 +4,7 @@ import type { OpenApiRouter } from "trpc-openapi";
 import type { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import type { ApiMeta } from "../meta.ts";
-import { inputOf } from "../rest/routes.ts";
+import { inputOf, isEditable } from "../rest/routes.ts";
 import type { RawRoute } from "../rest/routes.ts";
 import { sharedComponents } from "./answers.ts";
 import { finishOperation } from "./finish-operation.ts";
@@ -15,6 +15,7 @@ const about = [
   "Base address `/api/v1`, JSON in camelCase. Send `Authorization: Bearer <access token or API key>`.",
   "Lists answer `{ items, nextCursor }`; pass `cursor` to go on. Unknown and repeated parameters are refused; a list of values is one parameter with commas.",
   "Money is whole cents (`…Cents`), rates are 0–1, calendar dates are `YYYY-MM-DD`, instants are ISO 8601 in UTC.",
+  "What can be edited answers with an `ETag`; sent back as `If-Match`, an edit of another version is refused with 412.",
   "Errors are `application/problem+json` (RFC 9457). Another customer's id answers exactly like an unknown one.",
 ].join("\n\n");
 
@@ -62,6 +63,8 @@ function choicePaths(described: Iterable<Described>): ZodOpenApiPathsObject {
 function finishPaths(generated: OpenApiDocument["paths"], described: Map<string, Described>): OpenApiDocument["paths"] {
   const paths: OpenApiDocument["paths"] = {};
   for (const [path, item] of Object.entries(generated)) {
+    const get = described.get(`GET ${path}`)?.procedure;
+    const isTagged = get !== undefined && isEditable(get, new Set(Object.keys(item).map((method) => method.toUpperCase())));
     for (const [method, operation] of Object.entries(item)) {
       const meta = described.get(`${method.toUpperCase()} ${path}`)?.meta;
       if (meta === undefined) throw new Error(`No declaration for ${method} ${path}`);
@@ -72,6 +75,7 @@ function finishPaths(generated: OpenApiDocument["paths"], described: Map<string,
         status: meta.status ?? 200,
         isKeyed: meta.isKeyed === true,
         isPersonal: meta.isPersonal === true,
+        isEditable: isTagged,
       });
     }
   }

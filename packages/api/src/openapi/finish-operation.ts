@@ -1,10 +1,19 @@
 import type { Access, SuccessStatus } from "../meta.ts";
-import { answerHeaders, problemAnswers } from "./answers.ts";
+import { answerHeaders, etagHeader, problemAnswers } from "./answers.ts";
 import { cleanSchema } from "./clean-schema.ts";
 import { exampleOf } from "./example-of.ts";
 import type { Answer, JsonSchema, Media, Operation, Parameter } from "./types.ts";
 
-export type OperationFacts = { method: string; path: string; access: Access; status: SuccessStatus; isKeyed: boolean; isPersonal: boolean };
+export type OperationFacts = {
+  method: string;
+  path: string;
+  access: Access;
+  status: SuccessStatus;
+  isKeyed: boolean;
+  isPersonal: boolean;
+  /** What is at the path has an ETag. */
+  isEditable: boolean;
+};
 
 function withExample(media: Media): Media {
   const schema = cleanSchema(media.schema) as JsonSchema;
@@ -23,8 +32,9 @@ const meaning: Record<SuccessStatus, string> = {
   204: "Done; no content.",
 };
 
-function successAnswer(generated: Answer | undefined, status: SuccessStatus): Answer {
-  const answer: Answer = { description: meaning[status], headers: answerHeaders };
+function successAnswer(generated: Answer | undefined, { status, isEditable }: OperationFacts): Answer {
+  const headers = isEditable && status !== 204 ? { ...answerHeaders, ...etagHeader } : answerHeaders;
+  const answer: Answer = { description: meaning[status], headers };
   const media = generated?.content?.["application/json"];
   return status === 204 || media === undefined ? answer : { ...answer, content: { "application/json": withExample(media) } };
 }
@@ -43,6 +53,7 @@ export function finishOperation(operation: Operation, facts: OperationFacts): Op
   const traits = { isPublic: access === "public", hasPath: path.includes("{"), changes: method !== "GET", takesBody };
   const parameters: unknown[] = (operation.parameters ?? []).map(finishParameter);
   if (facts.isKeyed) parameters.push({ $ref: "#/components/parameters/IdempotencyKey" });
+  if (facts.isEditable && method !== "GET") parameters.push({ $ref: "#/components/parameters/IfMatch" });
   const body = operation.requestBody;
   const media = body?.content["application/json"];
   return {
@@ -55,7 +66,7 @@ export function finishOperation(operation: Operation, facts: OperationFacts): Op
     ...(body === undefined || media === undefined
       ? {}
       : { requestBody: { required: true, content: { "application/json": withExample(media) } } }),
-    responses: { [String(status)]: successAnswer(operation.responses["200"], status), ...problemAnswers(traits) },
+    responses: { [String(status)]: successAnswer(operation.responses["200"], facts), ...problemAnswers(traits) },
     "x-permission": access,
     ...(facts.isPersonal ? { "x-people-only": true } : {}),
   };

@@ -4,6 +4,7 @@ import { Fault, faultOf } from "../fault.ts";
 import { pointerOf } from "../field-errors.ts";
 import { idempotencyKeyOf, runOnce } from "./idempotency.ts";
 import type { KeyedCall } from "./idempotency.ts";
+import { etagOf, ifMatchOf, requireMatch } from "./if-match.ts";
 import { readBody } from "./read-body.ts";
 import type { JsonBody } from "./read-body.ts";
 import { readQuery } from "./query-codecs.ts";
@@ -59,9 +60,15 @@ function answerOf(route: ProcedureRoute, data: unknown): IdempotentAnswer {
   return { status: route.status, body: route.status === 204 ? "" : JSON.stringify(data) };
 }
 
-function toResponse(answer: IdempotentAnswer & { isReplay?: boolean }): Response {
+function etagFor(route: ProcedureRoute, answer: IdempotentAnswer): string | undefined {
+  return route.read === undefined || answer.body === "" ? undefined : etagOf(JSON.parse(answer.body));
+}
+
+function toResponse(route: ProcedureRoute, answer: IdempotentAnswer & { isReplay?: boolean }): Response {
   const headers = new Headers();
   if (answer.status !== 204) headers.set("content-type", "application/json");
+  const etag = etagFor(route, answer);
+  if (etag !== undefined) headers.set("etag", etag);
   if (answer.isReplay === true) headers.set("idempotency-replayed", "true");
   return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers });
 }
@@ -72,13 +79,32 @@ function keyedCallOf({ request, route, url }: ProcedureRequest, body: JsonBody |
   return key === undefined ? undefined : { key, method: route.method, path: url.pathname, body: body.bytes, access: route.access };
 }
 
+/** Looks at the version and edits it in one snapshot: somebody else's edit in between makes the transaction start over and be refused. */
+async function whenUnchanged<R>(call: ProcedureRequest, ifMatch: string, edit: (look: () => Promise<void>) => Promise<R>): Promise<R> {
+  const { read } = call.route;
+  if (read === undefined) throw new Fault("precondition-failed", { reason: "if-match" });
+  const look = async () => requireMatch(ifMatch, await invoke({ ...call, route: read }, Object.fromEntries(call.parameters)));
+  return call.ctx.deps.inCustomer(await call.ctx.enter(), () => edit(look), { isSnapshot: true });
+}
+
+async function run(call: ProcedureRequest, { value, body }: Input): Promise<IdempotentAnswer & { isReplay?: boolean }> {
+  const keyed = keyedCallOf(call, body);
+  const edit = (look: () => Promise<void>) => {
+    const work = async () => {
+      await look();
+      return answerOf(call.route, await invoke(call, value));
+    };
+    return keyed === undefined ? work() : runOnce(call.ctx, keyed, work);
+  };
+  const ifMatch = call.route.method === "GET" ? undefined : ifMatchOf(call.request);
+  return ifMatch === undefined ? edit(async () => undefined) : whenUnchanged(call, ifMatch, edit);
+}
+
 /** Reads the input of a REST operation, calls its procedure and writes the answer. */
 export async function callProcedure(call: ProcedureRequest): Promise<Response> {
-  const { value, body } = await readInput(call);
-  const keyed = keyedCallOf(call, body);
-  const work = async () => answerOf(call.route, await invoke(call, value));
+  const input = await readInput(call);
   try {
-    return toResponse(keyed === undefined ? await work() : await runOnce(call.ctx, keyed, work));
+    return toResponse(call.route, await run(call, input));
   } catch (error) {
     throw placeFault(error, call);
   }

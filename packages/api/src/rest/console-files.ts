@@ -2,6 +2,7 @@ import type { Principal } from "@upstream/tenancy";
 import type { ApiDeps } from "../deps.ts";
 import { Fault } from "../fault.ts";
 import { createRestHandler } from "./handle-rest.ts";
+import { refuseForeignPages } from "./refuse-foreign-pages.ts";
 import { createRouteTable } from "./route-table.ts";
 import type { RouteTable } from "./route-table.ts";
 import type { Route } from "./routes.ts";
@@ -16,16 +17,10 @@ function fileRoutes(): RouteTable<Route> {
   return table;
 }
 
-function refuseForeignPages(request: Request): void {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && !(site === "none" && request.method === "GET"))
-    throw new Fault("forbidden", { reason: "cross-site" });
-}
-
 /** Files of the console below `base`: the session's principal, already inside its customer, sends and fetches them; never rejects. */
 export function handleConsoleFiles(request: Request, deps: ApiDeps, caller: { principal: Principal; base: string }): Promise<Response> {
   const authenticate = async (): Promise<Principal> => {
-    refuseForeignPages(request);
+    refuseForeignPages(request, deps.issuer);
     if (caller.principal.kind === "anonymous") throw new Fault("unauthenticated");
     if (!("customerId" in caller.principal)) throw new Fault("not-found");
     return caller.principal;

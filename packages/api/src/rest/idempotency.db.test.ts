@@ -47,6 +47,12 @@ describe("Idempotency-Key", () => {
     expect([other.status, other.body]).toEqual([422, expect.objectContaining({ code: "invalid", reason: "idempotency-key-reused" })]);
   });
 
+  it("answers a clash like a request without a key", async () => {
+    await issue("k7", "taken");
+    const clash = await issue("k8", "taken");
+    expect([clash.status, clash.body]).toEqual([409, expect.objectContaining({ code: "conflict" })]);
+  });
+
   it("keeps nothing of a refused request", async () => {
     expect((await issue("k4", "")).status).toBe(422);
     expect((await issue("k4", "now right")).status).toBe(201);

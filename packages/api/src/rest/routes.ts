@@ -21,6 +21,8 @@ export type ProcedureRoute = {
   takesBody: boolean;
   hasInput: boolean;
   isKeyed: boolean;
+  /** The GET of the same path, where that answers with an ETag. */
+  read: ProcedureRoute | undefined;
 };
 
 export type RawRequest = { request: Request; ctx: ApiContext; parameters: ReadonlyMap<string, string>; query: Record<string, unknown> };
@@ -78,16 +80,30 @@ function routeOf(name: string, procedure: AnyProcedure): ProcedureRoute | undefi
     takesBody,
     hasInput,
     isKeyed: meta.isKeyed === true,
+    read: undefined,
   };
+}
+
+/** Whether both are the GET and the PATCH of one thing that names its version; such a thing has an ETag. */
+export function isEditable(get: AnyProcedure, methods: ReadonlySet<string>): boolean {
+  const { output } = get._def as unknown as { output?: ObjectSchema };
+  return methods.has("PATCH") && output?.shape?.["updatedAt"] !== undefined && output.shape["id"] !== undefined;
+}
+
+function joinReads(routes: readonly ProcedureRoute[]): void {
+  for (const get of routes.filter((route) => route.method === "GET")) {
+    const same = routes.filter((route) => route.path === get.path);
+    if (!isEditable(get.procedure, new Set(same.map((route) => route.method)))) continue;
+    for (const route of same) route.read = get;
+  }
 }
 
 /** The route table of all REST procedures and the raw routes. */
 export function buildRoutes(procedures: Record<string, AnyProcedure>, rawRoutes: readonly RawRoute[]): RouteTable<Route> {
   const table = createRouteTable<Route>();
-  for (const [name, procedure] of Object.entries(procedures)) {
-    const route = routeOf(name, procedure);
-    if (route !== undefined) table.add(route.method, route.path, route);
-  }
+  const routes = Object.entries(procedures).flatMap(([name, procedure]) => routeOf(name, procedure) ?? []);
+  joinReads(routes);
+  for (const route of routes) table.add(route.method, route.path, route);
   for (const route of rawRoutes) table.add(route.method, route.path, route);
   return table;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { newId, randomToken, silentLogger, systemClock } from "@upstream/core";
 import type { CustomerId, Id, Role } from "@upstream/core";
 import { createOutbound } from "@upstream/alerts";
-import { createRateLimiter, readInCustomer, runIdempotent } from "@upstream/db";
+import { createRateLimiter, inCustomer, readInCustomer, runIdempotent } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import { testDatabase } from "@upstream/db/testing";
 import type { TestDatabase } from "@upstream/db/testing";
@@ -111,6 +111,7 @@ export async function createWorld(): Promise<World> {
     rateLimiter: createRateLimiter(database.db, { name: "default", points: 100_000, windowSeconds: 60 }),
     runIdempotent,
     readInCustomer,
+    inCustomer,
     outbound: createOutbound({ mailFrom: "Upstream <alerts@example.com>", consoleUrl: "https://upstream.example" }),
     uploadLimitBytes: 1_000_000,
     addressOf: () => "192.0.2.1",

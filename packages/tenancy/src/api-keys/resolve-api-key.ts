@@ -5,7 +5,7 @@ import { asSystem, readAsSystem } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
 import type { CustomerPrincipal } from "../principal.ts";
 
-const shape = /^upk_([0-9a-f-]{36})_([\w-]{43})$/;
+const shape = /^upk_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([\w-]{43})$/;
 const text = `
   SELECT k.id, k.name, k.role, k.scope, k.secret_hash, k.expires_at, k.revoked_at, k.last_used_at, c.id AS customer_id, c.name AS customer_name, c.slug, c.time_zone
   FROM api_keys k JOIN customers c ON c.id = k.customer_id WHERE k.id = $1`;

@@ -25,7 +25,7 @@ type Stored = {
 };
 type Outcome = { kind: "rotated"; token: string; row: Stored } | { kind: "reused"; row: Stored } | { kind: "refused" };
 
-const shape = /^rt_([0-9a-f-]{36})_([\w-]{43})$/;
+const shape = /^rt_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([\w-]{43})$/;
 const graceMs = 10_000;
 const place = (id: string) => ({ table: "refresh_tokens", column: "successor_sealed", customerId: "", row: id });
 const graceKey = (deps: AuthDeps) => deriveKey(deps.kek.key, "refresh_tokens.successor");
