@@ -3,6 +3,8 @@ import type { SessionId, UserId } from "@upstream/core";
 import type { AuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { container } from "./container";
+import { cookieIn, deviceCookieName } from "./device-cookie.ts";
+import { localPath } from "./local-path.ts";
 import { openSession, sealSession, sessionCookieName } from "./session-cookie";
 
 const absoluteSeconds = 12 * 3_600;
@@ -15,8 +17,14 @@ function cookieOptions(isSecure: boolean): NonNullable<AuthOptions["cookies"]> {
   };
 }
 
-async function authorize(credentials: Record<"email" | "password", string> | undefined, address: string): Promise<SignedInUser | null> {
-  const outcome = await container().signIn({ email: credentials?.email ?? "", password: credentials?.password ?? "", address });
+type Credentials = Record<"email" | "password", string> | undefined;
+type SignInHeaders = Record<string, string | undefined> | undefined;
+
+async function authorize(credentials: Credentials, headers: SignInHeaders): Promise<SignedInUser | null> {
+  const { signIn, isSecure } = container();
+  const address = headers?.["x-upstream-address"] ?? "unknown";
+  const device = cookieIn(headers?.["cookie"], deviceCookieName(isSecure));
+  const outcome = await signIn({ email: credentials?.email ?? "", password: credentials?.password ?? "", address, device });
   if (outcome.kind === "limited") throw new Error(`limited:${outcome.retryAfterSeconds}`);
   if (outcome.kind === "busy") throw new Error("busy");
   return outcome.kind === "refused" ? null : { id: outcome.userId, name: outcome.name, email: outcome.email, sid: outcome.sessionId };
@@ -36,8 +44,8 @@ function jwtCodec(): Pick<NonNullable<AuthOptions["jwt"]>, "encode" | "decode"> 
   };
 }
 
-/** next-auth for this installation: address and password, one session row for each sign-in. */
-export function authOptions(): AuthOptions {
+/** next-auth for this installation: address and password, one session row for each sign-in. `onSignIn` hears whose it was. */
+export function authOptions(onSignIn: (email: string) => void): AuthOptions {
   const { authSecret, isSecure } = container();
   return {
     secret: authSecret.toString("base64"),
@@ -50,15 +58,16 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         name: "password",
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (credentials, request) => authorize(credentials, String(request.headers?.["x-upstream-address"] ?? "unknown")),
+        authorize: (credentials, request) => authorize(credentials, request.headers as SignInHeaders),
       }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { ...token, sid: (user as SignedInUser).sid, sub: user.id as UserId } : token),
       session: ({ session, token }) => ({ expires: session.expires, user: { name: token.name ?? null, email: token.email ?? null } }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${localPath(url) ?? ""}`,
     },
     events: {
+      signIn: ({ user }) => onSignIn(user.email ?? ""),
       signOut: async ({ token }) => {
         if (token?.["sid"]) await container().endSession(token["sid"] as SessionId);
       },

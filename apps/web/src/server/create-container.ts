@@ -4,11 +4,22 @@ import type { ApiDeps } from "@upstream/api";
 import { DomainError, newId, systemClock } from "@upstream/core";
 import type { Id, Logger, SessionId } from "@upstream/core";
 import { createDb, createRateLimiter, inCustomer, pingDatabase, readInCustomer, readOutboxState, runIdempotent } from "@upstream/db";
-import { anonymous, endSession, resolveSession, startSession, verifyPassword, writeAuthAudit } from "@upstream/tenancy";
+import {
+  anonymous,
+  endSession,
+  knownDeviceSeconds,
+  openKnownDevice,
+  resolveSession,
+  sealKnownDevice,
+  startSession,
+  verifyPassword,
+  writeAuthAudit,
+} from "@upstream/tenancy";
 import type { Principal } from "@upstream/tenancy";
 import { createWorkflows } from "@upstream/workflows";
 import type { Env } from "../env.ts";
 import { chooseDriver } from "./choose-driver.ts";
+import { cookieIn } from "./device-cookie.ts";
 import { createMetrics } from "./metrics.ts";
 import { addressOf } from "./node-http.ts";
 import { openSession, sessionCookieName } from "./session-cookie.ts";
@@ -46,7 +57,9 @@ function createApiDeps(env: Env, logger: Logger) {
   return { db, outbound, deps };
 }
 
-async function signIn(deps: ApiDeps, attempt: { email: string; password: string; address: string }): Promise<SignInOutcome> {
+export type SignInAttempt = { email: string; password: string; address: string; deviceId: string | undefined };
+
+async function signIn(deps: ApiDeps, attempt: SignInAttempt): Promise<SignInOutcome> {
   const requestId = newId<Id<"request">>();
   try {
     const account = await verifyPassword(deps, { ...attempt, requestId });
@@ -68,11 +81,6 @@ async function signIn(deps: ApiDeps, attempt: { email: string; password: string;
   }
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.get("cookie") ?? "").split(/;\s*/);
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-
 const readyWithinMs = 500;
 const oldestEventSeconds = 60;
 
@@ -90,7 +98,7 @@ export function createContainer(env: Env, logger: Logger) {
   const background = createWorkflows({ ...deps, outbound }, chooseDriver(env));
   const isSecure = env.UPSTREAM_URL.startsWith("https:");
   const principalOf = async (request: Request): Promise<Principal> => {
-    const sessionId = openSession(env.AUTH_SECRET, cookieOf(request, sessionCookieName(isSecure)));
+    const sessionId = openSession(env.AUTH_SECRET, cookieIn(request.headers.get("cookie"), sessionCookieName(isSecure)));
     if (!sessionId) return anonymous;
     const isPolling = request.headers.get("x-upstream-polling") === "1";
     return resolveSession(deps, { sessionId, customer: request.headers.get("x-upstream-customer"), isPolling });
@@ -100,7 +108,10 @@ export function createContainer(env: Env, logger: Logger) {
     isSecure,
     mailCatcherDir: env.MAIL_CATCHER_DIR ?? null,
     deps,
-    signIn: (attempt: { email: string; password: string; address: string }) => signIn(deps, attempt),
+    signIn: ({ device, ...attempt }: Omit<SignInAttempt, "deviceId"> & { device: string | undefined }) =>
+      signIn(deps, { ...attempt, deviceId: openKnownDevice(env.AUTH_SECRET, device, { email: attempt.email, now: deps.clock.now() }) }),
+    /** A mark for the device on which this account has just signed in, and how long it lasts. */
+    markDevice: (email: string) => ({ mark: sealKnownDevice(env.AUTH_SECRET, email, deps.clock.now()), seconds: knownDeviceSeconds }),
     endSession: (sessionId: SessionId) => endSession(deps, sessionId, newId<Id<"request">>()),
     resolveSession: (sessionId: SessionId, customer: string | null) => resolveSession(deps, { sessionId, customer }),
     /** Calls procedures for a page, without HTTP; `customer` is the slug or id in the address. */
@@ -110,7 +121,7 @@ export function createContainer(env: Env, logger: Logger) {
     handleTrpc: async (request: Request) => handleTrpc(request, deps, await principalOf(request)),
     /** Uploads and downloads of the console, below `/api/console/<customer>`. */
     handleFiles: async (request: Request, customer: string) => {
-      const sessionId = openSession(env.AUTH_SECRET, cookieOf(request, sessionCookieName(isSecure)));
+      const sessionId = openSession(env.AUTH_SECRET, cookieIn(request.headers.get("cookie"), sessionCookieName(isSecure)));
       const principal = sessionId ? await resolveSession(deps, { sessionId, customer }) : anonymous;
       return handleConsoleFiles(request, deps, { principal, base: `/api/console/${customer}` });
     },

@@ -54,6 +54,8 @@ async function rotate(tx: Tx, deps: AuthDeps, id: string, secret: string): Promi
   const token = await insertRefreshToken(tx, deps, { sessionId: row.session_id, parentId: row.id });
   const sealed = new Uint8Array(sealText(graceKey(deps), deps.kek.id, place(row.id), token));
   await tx.refreshToken.update({ where: { id: row.id }, data: { usedAt: now, successorSealed: sealed } });
+  // The parent's copy of this token has served: it is kept for a lost answer only.
+  await tx.$executeRaw`UPDATE refresh_tokens SET successor_sealed = NULL WHERE id = (SELECT parent_id FROM refresh_tokens WHERE id = ${row.id}::uuid)`;
   const idle = new Date(Math.min(now.getTime() + sessionLives.api.idle, row.absolute_expires_at.getTime()));
   await tx.$executeRaw`UPDATE auth_sessions SET last_seen_at = ${now}, idle_expires_at = ${idle} WHERE id = ${row.session_id}::uuid`;
   return { kind: "rotated", token, row };

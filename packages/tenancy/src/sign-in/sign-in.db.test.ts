@@ -1,5 +1,6 @@
 import { fixedClock, silentLogger } from "@upstream/core";
 import type { AdjustableClock, CustomerId, SessionId } from "@upstream/core";
+import { asSystem } from "@upstream/db";
 import { testDatabase } from "@upstream/db/testing";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -17,6 +18,7 @@ import { endTokenSession } from "./end-token-session.ts";
 import { issueTokens } from "./issue-tokens.ts";
 import { resolveSession } from "./resolve-session.ts";
 import { rotateRefresh } from "./rotate-refresh.ts";
+import { verifyPassword } from "./verify-password.ts";
 import { verifyToken } from "./verify-token.ts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -79,6 +81,40 @@ describe("tokens", () => {
     clock.advance(2_000);
     await expect(issueTokens(deps, { email, password }, caller)).resolves.toBeDefined();
   });
+
+  it("never lets a stranger's tries shut the owner out of a device the account knows, and counts that device by itself", async () => {
+    const { email } = await owner();
+    const attempt = (given: string, deviceId?: string) =>
+      verifyPassword(deps, { email, password: given, address: "198.51.100.9", requestId: "test", deviceId });
+    for (let tries = 0; tries < 5; tries++)
+      await expect(attempt("wrong but long enough")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    const known = "0192f0c1-7b3a-7c21-9a44-3f5b2a1c0d9e";
+    await expect(attempt(password)).rejects.toMatchObject({ code: "LIMITED" });
+    await expect(attempt(password, known)).resolves.toMatchObject({ email });
+    await expect(attempt(password)).rejects.toMatchObject({ code: "LIMITED" });
+    for (let tries = 0; tries < 5; tries++)
+      await expect(attempt("wrong but long enough", known)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(attempt(password, known)).rejects.toMatchObject({ code: "LIMITED" });
+  });
+
+  it("makes a whole network wait that guesses from many of its addresses", async () => {
+    await asSystem("sign-in", deps.db, (tx) =>
+      tx.loginThrottle.create({ data: { key: "address:net:203.0.113.0/24", failures: 1_500, updatedAt: clock.now() } }),
+    );
+    const guess = (address: string) =>
+      verifyPassword(deps, { email: "nobody@example.org", password: "x".repeat(15), address, requestId: "test" });
+    await expect(guess("203.0.113.5")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(guess("203.0.113.6")).rejects.toMatchObject({ code: "LIMITED", detail: { retryAfterSeconds: 60 } });
+    await expect(guess("203.0.112.6")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it.each([`upk_${"-".repeat(36)}_${"a".repeat(43)}`, `upk_${"a".repeat(36)}_${"a".repeat(43)}`])(
+    "refuses the key %s like any unknown one",
+    async (key) => {
+      await expect(authenticateBearer(deps, key)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+      await expect(rotateRefresh(deps, key.replace("upk_", "rt_"), "test")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    },
+  );
 
   it("rotates a refresh token once, repeats a lost answer, and ends the session when it is reused", async () => {
     const { email } = await owner();

@@ -4,13 +4,22 @@ import { asSystem } from "@upstream/db";
 import type { Tx } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
 import { writeAuthAudit } from "../audit-log/write-auth-audit.ts";
+import { networkOf } from "./network-of.ts";
 import { blockSeconds, failureLimit } from "./next-block.ts";
 import { passwordFits } from "./password-hash.ts";
 
-export type PasswordTry = { email: string; password: string; address: string; requestId: string };
+export type PasswordTry = {
+  email: string;
+  password: string;
+  address: string;
+  requestId: string;
+  /** Id of a device that this account is known on; it waits by its own count, so nobody else's tries shut the owner out. */
+  deviceId?: string | undefined;
+};
 export type SignedIn = { userId: UserId; name: string; email: string; isSuperuser: boolean; customerIds: CustomerId[] };
 
 const addressLimit = 300;
+const networkLimit = 1_500;
 const addressBlockSeconds = 60;
 const windowMinutes = 15;
 
@@ -32,9 +41,20 @@ async function countTry(tx: Tx, key: string, now: Date, limit: (failures: number
   }
 }
 
-async function forgiveTry(tx: Tx, keys: { address: string; account: string }): Promise<void> {
-  await tx.$executeRaw`UPDATE login_throttles SET failures = 0, blocked_until = NULL WHERE key = ${keys.account}`;
-  await tx.$executeRaw`UPDATE login_throttles SET failures = greatest(failures - 1, 0) WHERE key = ${keys.address}`;
+type Keys = { address: string; network: string; account: string };
+
+function keysOf(attempt: PasswordTry, email: string): Keys {
+  const account = attempt.deviceId === undefined ? `account:${email}` : `device:${attempt.deviceId}`;
+  return {
+    address: `address:${attempt.address}`.slice(0, 120),
+    network: `address:net:${networkOf(attempt.address)}`.slice(0, 120),
+    account: account.slice(0, 120),
+  };
+}
+
+async function forgiveTry(tx: Tx, { address, network, account }: Keys): Promise<void> {
+  await tx.$executeRaw`UPDATE login_throttles SET failures = 0, blocked_until = NULL WHERE key = ${account}`;
+  await tx.$executeRaw`UPDATE login_throttles SET failures = greatest(failures - 1, 0) WHERE key IN (${address}, ${network})`;
 }
 
 async function readAccount(tx: Tx, email: string) {
@@ -52,18 +72,21 @@ async function readAccount(tx: Tx, email: string) {
   });
 }
 
+const placeLimit = (limit: number) => (tries: number) => (tries > limit ? addressBlockSeconds : 0);
 const accountLimit = (failures: number) => (failures >= failureLimit ? 365 * 86_400 : blockSeconds(failures));
 
 /**
  * Checks an address and password. The try is counted before anything is hashed; an unknown address, a wrong password and a
- * disabled account get the same UNAUTHENTICATED after the same work; LIMITED while the account or the caller's address waits.
+ * disabled account get the same UNAUTHENTICATED after the same work; LIMITED while the account (on a device it knows: the device),
+ * the caller's address or its network waits.
  */
 export async function verifyPassword(deps: AuthDeps, attempt: PasswordTry): Promise<SignedIn> {
   const email = attempt.email.toLowerCase();
   const now = deps.clock.now();
-  const keys = { address: `address:${attempt.address}`.slice(0, 120), account: `account:${email}`.slice(0, 120) };
+  const keys = keysOf(attempt, email);
   await asSystem("sign-in", deps.db, async (tx) => {
-    await countTry(tx, keys.address, now, (tries) => (tries > addressLimit ? addressBlockSeconds : 0));
+    await countTry(tx, keys.network, now, placeLimit(networkLimit));
+    await countTry(tx, keys.address, now, placeLimit(addressLimit));
     await countTry(tx, keys.account, now, accountLimit);
   });
   const account = await asSystem("sign-in", deps.db, (tx) => readAccount(tx, email));
