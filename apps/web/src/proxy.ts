@@ -27,7 +27,7 @@ const always: Record<string, string> = {
   "cache-control": "no-store",
 };
 
-/** Gives each page a nonce, a request id and its headers; no decision about who may see what is made here. */
+/** Gives each page a nonce, a request id, its own address and its headers; no decision about who may see what is made here. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
@@ -35,6 +35,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
+  headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(always)) response.headers.set(name, value);

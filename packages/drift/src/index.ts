@@ -1,6 +1,7 @@
 export { getDriftEvent } from "./events/get-drift-event.ts";
 export { listDriftEvents } from "./events/list-drift-events.ts";
 export { listEventClaims } from "./events/list-event-claims.ts";
+export { listEventSeries } from "./events/list-event-series.ts";
 export { driftDetected, driftRecovered, driftRunCompleted, driftRunRequested } from "./events.ts";
 export { claimsAtPlace, eventPlaceSql } from "./read/claims-at-place.ts";
 export type { EventPlace } from "./read/claims-at-place.ts";

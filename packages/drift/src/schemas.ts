@@ -170,6 +170,23 @@ export type ListEventClaimsInput = z.infer<typeof listEventClaimsInput>;
 export const eventClaimsDto = z.strictObject({ items: z.array(claimDto) });
 export type EventClaimsDto = z.infer<typeof eventClaimsDto>;
 
+export const listEventSeriesInput = z.strictObject({ driftEventIds: z.array(zId("driftEvent")).min(1).max(50) });
+export type ListEventSeriesInput = z.infer<typeof listEventSeriesInput>;
+export const eventSeriesDto = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: zId("driftEvent"),
+      watermark: day,
+      windowDays: driftEvidenceDto.shape.windowDays,
+      /** Claims of the current window, and those with the event where the signal counts events. */
+      n: z.number(),
+      count: z.number().nullable(),
+      series: driftEvidenceDto.shape.series,
+    }),
+  ),
+});
+export type EventSeriesDto = z.infer<typeof eventSeriesDto>;
+
 export const segmentDto = z.strictObject({
   payerId: zId("payer"),
   payer: z.string(),

@@ -9,6 +9,8 @@ export type HeatCell = {
   text: string | null;
   /** Background step; none when the interval holds "no change". */
   heat: "h2" | "h3" | "h4" | "g2" | "g3" | null;
+  /** A confirmed change is filled; a cell that only stands out is outlined. */
+  isConfirmed: boolean;
   mark: "alert" | "quiet" | null;
   /** The whole sentence: "Aster Health Plan, Imaging: +11.5 points, alert open, severity high". */
   label: string;
@@ -71,7 +73,7 @@ export function HeatMap({ label, groups, rows, selected, onSelect, onOpen }: Hea
                   <button
                     type="button"
                     data-at={`${rowAt}-${columnAt}`}
-                    className={`cell ${cell.text === null ? "few" : (cell.heat ?? "")} ${columnAt === 0 ? "all" : ""}`}
+                    className={cellClass(cell, columnAt === 0)}
                     aria-label={cell.label}
                     aria-pressed={selected?.row === row.id && selected.group === group}
                     tabIndex={at[0] === rowAt && at[1] === columnAt ? 0 : -1}
@@ -91,6 +93,10 @@ export function HeatMap({ label, groups, rows, selected, onSelect, onOpen }: Hea
       </tbody>
     </table>
   );
+}
+
+function cellClass({ text, heat, isConfirmed }: HeatCell, isAll: boolean): string {
+  return ["cell", text === null ? "few" : heat, heat !== null && !isConfirmed && "unsure", isAll && "all"].filter(Boolean).join(" ");
 }
 
 function clamp(value: number, count: number): number {

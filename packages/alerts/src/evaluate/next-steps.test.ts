@@ -29,6 +29,7 @@ it("leaves today alone for small changes, and says only what is known", () => {
   expect(steps.map((step) => step.urgency)).toEqual(["this-week", "this-week", "then"]);
   expect(steps[0]?.detail).toBe("Look for one rule they have in common.");
   expect(nextStepsFor({ ...facts, signal: "DECISION_TIME" })[2]?.detail).toBe("About $64,000 is held back.");
+  expect(nextStepsFor({ ...facts, signal: "DECISION_TIME", impactCents: 2_447_312 })[2]?.detail).toBe("About $24,500 is held back.");
   expect(nextStepsFor({ ...facts, signal: "PAYMENT_TIME", impactKind: "unknown", impactCents: null })[2]?.detail).toBe(
     "Until they come back to the earlier pace.",
   );

@@ -1,4 +1,4 @@
-import { formatCents } from "@upstream/core";
+import { impactText } from "../channels/message-text.ts";
 import type { NextStep } from "../lifecycle/evidence-schemas.ts";
 import type { Finding } from "./finding.ts";
 
@@ -82,7 +82,5 @@ function reason(facts: Facts): string {
 }
 
 function held(facts: Facts): string {
-  return facts.impactKind === "held-back" && facts.impactCents !== null
-    ? `About ${formatCents(facts.impactCents).replace(/\.\d\d$/, "")} is held back.`
-    : "Until they come back to the earlier pace.";
+  return (facts.impactKind === "held-back" ? impactText(facts) : null) ?? "Until they come back to the earlier pace.";
 }

@@ -1,4 +1,4 @@
-import type { AlertId, UserId } from "@upstream/core";
+import type { AlertId, DriftEventId, UserId } from "@upstream/core";
 import { sql } from "@upstream/db";
 import { stateAt } from "../evaluate/next-state.ts";
 import type { AlertStanding } from "../evaluate/next-state.ts";
@@ -8,7 +8,8 @@ import type { AlertDto } from "./alert-schemas.ts";
 export const alertColumns = sql`a.id::text AS id, a.state, a.severity, a.signal, a.payer, a.cpt_group AS "cptGroup", a.direction, a.is_harm AS "isHarm", a.cause,
     a.sentence, a.impact_kind AS "impactKind", a.impact_cents::float8 AS "impactCents", a.impact_low_cents::float8 AS "impactLowCents",
     a.impact_high_cents::float8 AS "impactHighCents", a.assignee_user_id::text AS "assigneeUserId", u.name AS "assigneeName",
-    a.raised_at AS "raisedAt", a.acknowledged_at AS "acknowledgedAt", a.snoozed_until AS "snoozedUntil", a.follow_up_on::text AS "followUpOn"`;
+    a.raised_at AS "raisedAt", a.acknowledged_at AS "acknowledgedAt", a.snoozed_until AS "snoozedUntil", a.follow_up_on::text AS "followUpOn",
+    a.drift_event_id::text AS "driftEventId"`;
 
 export const alertTables = sql`alerts a LEFT JOIN users u ON u.id = a.assignee_user_id`;
 
@@ -40,6 +41,7 @@ export function toAlertDto(row: AlertRow, now: Date): AlertDto {
     raisedAt: row.raisedAt.toISOString(),
     snoozedUntil: state === "snoozed" ? (row.snoozedUntil?.toISOString() ?? null) : null,
     followUpOn: row.followUpOn,
+    driftEventId: row.driftEventId as DriftEventId,
   };
 }
 

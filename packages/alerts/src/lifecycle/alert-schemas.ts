@@ -32,6 +32,7 @@ const alertFields = {
   raisedAt: z.iso.datetime(),
   snoozedUntil: z.iso.datetime().nullable(),
   followUpOn: z.string().nullable(),
+  driftEventId: zId("driftEvent"),
 };
 
 export const alertDto = z.strictObject(alertFields);
@@ -44,7 +45,6 @@ export const alertDetail = z.strictObject({
   startedOn: z.string().nullable(),
   isHistoric: z.boolean(),
   rule: z.strictObject({ id: zId("alertRule"), name: z.string() }),
-  driftEventId: zId("driftEvent"),
   driftRunId: zId("driftRun"),
   acknowledgedAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),

@@ -1,5 +1,5 @@
 import { DomainError, requirePermission } from "@upstream/core";
-import type { AlertRuleId, DeliveryId, DriftEventId, DriftRunId, AlertId, SuppressionId } from "@upstream/core";
+import type { AlertRuleId, DeliveryId, DriftRunId, AlertId, SuppressionId } from "@upstream/core";
 import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import { eventPlaceSql } from "@upstream/drift";
@@ -14,7 +14,7 @@ import { sampleClaimsOf } from "./sample-claims-of.ts";
 import { suppressionText } from "./suppression-text.ts";
 
 const text = `SELECT ${alertColumns.sql}, a.version, a.confidence, a.started_on AS "startedOn", a.is_historic AS "isHistoric",
-    a.alert_rule_id AS "ruleId", r.name AS "ruleName", a.drift_event_id AS "driftEventId", a.drift_run_id AS "driftRunId",
+    a.alert_rule_id AS "ruleId", r.name AS "ruleName", a.drift_run_id AS "driftRunId",
     a.resolved_at AS "resolvedAt", a.resolution, a.evidence, c.time_zone AS "timeZone",
     ${eventPlaceSql("a.customer_id", "a.drift_event_id")} AS place,
     COALESCE((SELECT json_agg(json_build_object('action', t.action, 'fromState', t.from_state, 'toState', t.to_state, 'actor', t.actor,
@@ -45,7 +45,6 @@ type DetailRow = AlertRow &
     place: EventPlace | null;
     ruleId: string;
     ruleName: string;
-    driftEventId: string;
     driftRunId: string;
     resolvedAt: Date | null;
     timeZone: string;
@@ -71,7 +70,6 @@ function toAlertDetail(row: DetailRow, sampleClaims: SampleClaim[], now: Date): 
     startedOn: row.startedOn,
     isHistoric: row.isHistoric,
     rule: { id: row.ruleId as AlertRuleId, name: row.ruleName },
-    driftEventId: row.driftEventId as DriftEventId,
     driftRunId: row.driftRunId as DriftRunId,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,

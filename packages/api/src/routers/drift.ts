@@ -5,6 +5,7 @@ import {
   listDriftEvents,
   listDriftRuns,
   listEventClaims,
+  listEventSeries,
   listSegments,
   requestDriftRun,
 } from "@upstream/drift";
@@ -15,11 +16,13 @@ import {
   driftRunDto,
   driftRunRequestDto,
   eventClaimsDto,
+  eventSeriesDto,
   getDriftEventInput,
   getDriftRunInput,
   listDriftEventsInput,
   listDriftRunsInput,
   listEventClaimsInput,
+  listEventSeriesInput,
   listSegmentsInput,
   requestDriftRunInput,
   segmentMapDto,
@@ -64,6 +67,11 @@ export const driftRouter = router({
     .input(listEventClaimsInput)
     .output(eventClaimsDto)
     .query(({ ctx, input }) => listEventClaims(ctx, input)),
+  eventSeries: customerProcedure
+    .meta(rest("GET", "/drift/events/series", { permission: "drift:read", summary: "The weeks of up to 50 changes" }))
+    .input(listEventSeriesInput)
+    .output(eventSeriesDto)
+    .query(({ ctx, input }) => listEventSeries(ctx, input)),
   segments: customerProcedure
     .meta(rest("GET", "/drift/segments", { permission: "drift:read", summary: "Every payer and group of one signal: the heat map" }))
     .input(listSegmentsInput)

@@ -1,10 +1,11 @@
 import { AsyncResource } from "node:async_hooks";
-import type { DriftEventId } from "@upstream/core";
+import { newId, type DriftEventId } from "@upstream/core";
 import { bulkInCustomer, executeSql, querySql, sql, type CustomerCtx } from "@upstream/db";
 import { createCustomer, createMember, eventsOf, expectAudit, testDatabase, type TestDatabase } from "@upstream/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getDriftEvent } from "../events/get-drift-event.ts";
 import { listDriftEvents } from "../events/list-drift-events.ts";
+import { listEventSeries } from "../events/list-event-series.ts";
 import { driftTotals } from "../read/drift-totals.ts";
 import { runFindings } from "../read/run-findings.ts";
 import { listSegments } from "../segments/list-segments.ts";
@@ -75,6 +76,18 @@ describe("a first file", () => {
     expect(event.life.map(({ kind }) => kind)).toEqual(["opened"]);
     expect(event.impact?.lowCents).toBeGreaterThan(0);
     expect(JSON.stringify(event).length).toBeLessThan(48 * 1024);
+    const series = await database.countStatements(() => listEventSeries(ctx, { driftEventIds: [event.id, newId<DriftEventId>()] }));
+    expect(series.statements).toHaveLength(1);
+    expect(series.result.items).toEqual([
+      {
+        id: event.id,
+        watermark: event.evidence.watermark,
+        windowDays: event.evidence.windowDays,
+        n: event.current.n,
+        count: event.current.count,
+        series: event.evidence.series,
+      },
+    ]);
 
     const [finding] = await runFindings(ctx, run.id);
     expect(finding).toMatchObject({ kind: "opened", isHistoric: true, impactKind: "at-stake" });
@@ -204,5 +217,6 @@ describe("who may", () => {
     await expect(getDriftRun(stranger, { runId: run.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getDriftEvent(stranger, { driftEventId: event?.id as DriftEventId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listDriftEvents(stranger, all)).items).toEqual([]);
+    expect((await listEventSeries(stranger, { driftEventIds: [event?.id as DriftEventId] })).items).toEqual([]);
   });
 });

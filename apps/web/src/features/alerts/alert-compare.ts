@@ -3,11 +3,14 @@ import { formatChartValue, formatDifference, type ChartUnit } from "../../ui/cha
 import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
 import { formatCount, formatSigned } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
+import { splitRows } from "../../ui/evidence/split-rows.ts";
 import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
 
+type Compared = { estimate: MoneyEstimate | null; unit: ChartUnit; split: { behaviour: number; mix: number } | null };
+
 /** Before, now, difference and 95% interval, row by row; what an alert does not know is left out. */
-export function compareRows(alert: AlertDetail, estimate: MoneyEstimate | null, unit: ChartUnit): CompareRow[] {
-  return [...countRow(alert), ...valueRow(alert, unit), ...moneyRow(estimate)];
+export function compareRows(alert: AlertDetail, { estimate, unit, split }: Compared): CompareRow[] {
+  return [...countRow(alert), ...valueRow(alert, unit), ...splitRows(split), ...moneyRow(estimate)];
 }
 
 function countRow({ evidence: { baseline, current } }: AlertDetail): CompareRow[] {

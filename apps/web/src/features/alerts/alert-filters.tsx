@@ -3,6 +3,8 @@
 import { useQueryStates } from "nuqs";
 import { useTransition, type ReactNode } from "react";
 import { FilterChip } from "../../ui/filter-chip.tsx";
+import { Icon } from "../../ui/icon/icon.tsx";
+import { iconSortDescending } from "../../ui/icon/icon-paths.ts";
 import { alertParams, alertSorts } from "./search-params.ts";
 import { signalOptions } from "../../ui/text/signal-name.ts";
 import type { Person } from "./view-model.ts";
@@ -12,6 +14,11 @@ const severityOptions = [
   { value: "medium", name: "medium or more" },
   { value: "high", name: "high or more" },
   { value: "critical", name: "critical" },
+];
+const ageOptions = [
+  { value: "1", name: "a day at most" },
+  { value: "7", name: "a week at most" },
+  { value: "30", name: "a month at most" },
 ];
 const sortNames: Record<(typeof alertSorts)[number], string> = {
   "-impact": "Dollars at stake",
@@ -51,6 +58,12 @@ export function AlertFilters({ payers, people, children }: { payers: readonly st
           ]}
           onChange={(owner) => void setParams({ owner })}
         />
+        <FilterChip
+          label="Age"
+          value={params.age}
+          options={ageOptions}
+          onChange={(age) => void setParams({ age: age as typeof params.age })}
+        />
         <span className="grow" />
         <SortSelect value={params.sort} onChange={(sort) => void setParams({ sort })} />
       </div>
@@ -64,6 +77,7 @@ export function AlertFilters({ payers, people, children }: { payers: readonly st
 function SortSelect({ value, onChange }: { value: (typeof alertSorts)[number]; onChange: (sort: (typeof alertSorts)[number]) => void }) {
   return (
     <label className="sortbox hide-s">
+      <Icon d={iconSortDescending} size={14} />
       <span className="sr">Order</span>
       <select value={value} onChange={(event) => onChange(event.target.value as (typeof alertSorts)[number])}>
         {alertSorts.map((sort) => (

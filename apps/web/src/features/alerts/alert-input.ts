@@ -22,7 +22,14 @@ export function alertInput(params: AlertParams): Omit<ListAlertsInput, "limit"> 
   };
 }
 
+const dayMilliseconds = 86_400_000;
+
+/** Whether an alert is as young as the address wants it. */
+export function isYoungEnough(alert: { raisedAt: string }, age: AlertParams["age"], now: string): boolean {
+  return age === null || Date.parse(now) - Date.parse(alert.raisedAt) <= Number(age) * dayMilliseconds;
+}
+
 /** Whether the address leaves alerts of its tab out. */
-export function isFiltered({ severity, payer, signal, owner }: AlertParams): boolean {
-  return severity !== null || payer !== null || signal !== null || owner !== null;
+export function isFiltered({ severity, payer, signal, owner, age }: AlertParams): boolean {
+  return severity !== null || payer !== null || signal !== null || owner !== null || age !== null;
 }

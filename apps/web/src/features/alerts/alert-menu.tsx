@@ -1,10 +1,12 @@
 "use client";
 
-import { iconCheck, iconClock, iconUser } from "../../ui/icon/icon-paths.ts";
+import { useState } from "react";
+import { iconCalendarBlank, iconCheck, iconClock, iconUser } from "../../ui/icon/icon-paths.ts";
 import { ActionMenu } from "../../ui/overlay/action-menu.tsx";
 import type { MenuItem } from "../../ui/overlay/menu-body.tsx";
 import { resolveReasons, verdicts } from "./alert-words.ts";
 import type { MenuName } from "./bulk-bar.tsx";
+import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { snoozeTimes } from "./snooze-times.ts";
 import type { AlertChange, Person, Verdict } from "./view-model.ts";
 
@@ -21,17 +23,29 @@ type AlertMenuProps = {
 
 const labels: Record<MenuName, string> = { assign: "Assign to", snooze: "Snooze", judge: "Judge", resolve: "Resolve as" };
 
-/** The choices of one action; digits pick them. */
+/** The choices of one action; digits pick them, D asks for the date of a snooze. */
 export function AlertMenu({ menu, anchor, onClose, ...rest }: AlertMenuProps) {
+  const [dated, setDated] = useState<readonly string[] | null>(null);
   return (
-    <ActionMenu
-      open={menu !== null}
-      label={menu === null ? "" : labels[menu]}
-      anchor={anchor}
-      onClose={onClose}
-      side="top"
-      items={menu === null ? [] : itemsOf({ ...rest, menu })}
-    />
+    <>
+      <ActionMenu
+        open={menu !== null}
+        label={menu === null ? "" : labels[menu]}
+        anchor={anchor}
+        onClose={onClose}
+        side="top"
+        items={menu === null ? [] : itemsOf({ ...rest, menu, askDate: setDated })}
+      />
+      <SnoozeDialog
+        open={dated !== null}
+        now={rest.now}
+        onPick={(until) => {
+          rest.onChange({ action: "snooze", alertIds: [...(dated ?? [])], until });
+          setDated(null);
+        }}
+        onClose={() => setDated(null)}
+      />
+    </>
   );
 }
 
@@ -42,7 +56,8 @@ function itemsOf({
   now,
   onChange,
   onJudge,
-}: Omit<AlertMenuProps, "anchor" | "onClose"> & { menu: MenuName }): MenuItem[] {
+  askDate,
+}: Omit<AlertMenuProps, "anchor" | "onClose"> & { menu: MenuName; askDate: (alertIds: readonly string[]) => void }): MenuItem[] {
   const ids = [...alertIds];
   switch (menu) {
     case "assign":
@@ -57,13 +72,16 @@ function itemsOf({
         { id: "none", name: "No owner", divided: true, hint: "0", run: () => onChange({ action: "assign", alertIds: ids, userId: null }) },
       ];
     case "snooze":
-      return snoozeTimes(now).map((time, index) => ({
-        id: time.id,
-        name: time.name,
-        icon: iconClock,
-        hint: String(index + 1),
-        run: () => onChange({ action: "snooze", alertIds: ids, until: time.until }),
-      }));
+      return [
+        ...snoozeTimes(now).map((time, index) => ({
+          id: time.id,
+          name: time.name,
+          icon: iconClock,
+          hint: String(index + 1),
+          run: () => onChange({ action: "snooze", alertIds: ids, until: time.until }),
+        })),
+        { id: "date", name: "Until a date", icon: iconCalendarBlank, hint: "D", divided: true, run: () => askDate(ids) },
+      ];
     case "judge":
       return verdicts.map((verdict, index) => ({
         id: verdict.value,

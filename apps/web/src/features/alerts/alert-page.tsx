@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { CauseList } from "../../ui/evidence/cause-list.tsx";
 import { CompareTable } from "../../ui/evidence/compare-table.tsx";
 import { SampleClaims } from "../../ui/evidence/sample-claims.tsx";
 import { SliceTable } from "../../ui/evidence/slice-table.tsx";
@@ -8,7 +10,7 @@ import { PageSentence } from "../../ui/page-sentence.tsx";
 import { SeverityLabel } from "../../ui/severity.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { AlertAside } from "./alert-aside.tsx";
-import { AlertChip } from "./alert-row.tsx";
+import { AlertChip } from "./alert-chip.tsx";
 import type { AlertView } from "./alert-view.ts";
 
 type AlertPageProps = { view: AlertView; base: string; bar: ReactNode; form: ReactNode | null; thumb: ReactNode };
@@ -28,6 +30,14 @@ export function AlertPage({ view, base, bar, form, thumb }: AlertPageProps) {
               <AlertFacts view={view} />
             </div>
             {view.note === null ? null : <Note>{view.note}</Note>}
+            {view.again === null ? null : (
+              <Note>
+                {view.again.text}{" "}
+                <Link className="link" href={view.again.href}>
+                  See the change
+                </Link>
+              </Note>
+            )}
             <section className="panel">
               {view.trend === null ? (
                 <h2 className="sr">Before and now</h2>
@@ -37,6 +47,7 @@ export function AlertPage({ view, base, bar, form, thumb }: AlertPageProps) {
               <CompareTable windows={view.windows} rows={view.compare} />
             </section>
             {view.slices === null ? null : <SliceTable slices={view.slices} />}
+            {view.causes.length === 0 ? null : <CauseList causes={view.causes} />}
             <SampleClaims claims={view.claims.list} all={view.claims.all} />
           </div>
           <AlertAside view={view} form={form} />
@@ -55,12 +66,17 @@ function AlertFacts({ view }: { view: AlertView }) {
       </span>
       <AlertChip chip={view.chip} />
       <span className="meta">Raised {view.raised}</span>
-      <span className="meta hide-s">Rule: {view.rule}</span>
-      {view.confidence === null ? null : (
-        <span className="meta">
-          <b className="strong">{Math.round(view.confidence * 100)}%</b> confident the change is real
-        </span>
-      )}
+      <span className="meta hide-s">
+        Rule:{" "}
+        {view.ruleHref === null ? (
+          view.rule
+        ) : (
+          <Link className="link" href={view.ruleHref}>
+            {view.rule}
+          </Link>
+        )}
+      </span>
+      {view.confidence === null ? null : <span className="meta">{view.confidence}</span>}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { dayInZone, formatDay } from "../../ui/format/format-date.ts";
 import type { Series } from "../../ui/chart/spark.tsx";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { initialsOf } from "../../ui/owner.tsx";
-import { groupName, withGroupName } from "../../ui/text/group-name.ts";
+import { groupName } from "../../ui/text/group-name.ts";
+import { shortChange } from "./short-change.ts";
 import type { AlertGroup, AlertRowView } from "./view-model.ts";
 
 export type AlertScene = { base: string; zone: string; now: string; userId: string };
@@ -18,7 +19,7 @@ export function toAlertRow(alert: AlertDto, scene: AlertScene, series: Series | 
     payer: alert.payer,
     cptGroup: groupName(alert.cptGroup),
     chip: chipOf(alert, scene),
-    ...changeOf(alert),
+    ...shortChange(alert),
     series,
     estimate: estimateOf(alert),
     ownerId: alert.assigneeUserId,
@@ -31,15 +32,15 @@ export function toAlertRow(alert: AlertDto, scene: AlertScene, series: Series | 
             you: alert.assigneeUserId === scene.userId,
           },
     raisedAt: alert.raisedAt,
+    snoozedUntil: alert.snoozedUntil,
   };
 }
 
 function groupOf(alert: AlertDto): AlertGroup {
   switch (alert.state) {
     case "open":
-      return alert.assigneeUserId === null ? "nobody" : "somebody";
     case "acknowledged":
-      return "somebody";
+      return alert.assigneeUserId === null ? "nobody" : "somebody";
     case "snoozed":
       return "snoozed";
     case "resolved":
@@ -63,14 +64,6 @@ function chipOf(alert: AlertDto, { zone, now }: AlertScene): AlertRowView["chip"
 
 function untilText(day: string, today: string): string {
   return Date.parse(day) - Date.parse(today) === 86_400_000 ? "tomorrow" : formatDay(day, today);
-}
-
-/** The payer stands in the line above, so the change starts after it; it ends where the interval begins. */
-function changeOf(alert: AlertDto): Pick<AlertRowView, "change" | "evidence"> {
-  const sentence = withGroupName(alert.sentence, alert.cptGroup);
-  const text = sentence.startsWith(`${alert.payer} `) ? sentence.slice(alert.payer.length + 1) : sentence;
-  const [, change, evidence] = /^(.*?) \((95% interval [^)]*)\)/.exec(text) ?? [];
-  return { change: change ?? text, evidence: evidence ?? null };
 }
 
 /** Dollars of an alert; lost each month or held back. */

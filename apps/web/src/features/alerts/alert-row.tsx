@@ -4,14 +4,12 @@ import Link from "next/link";
 import { Button } from "../../ui/button.tsx";
 import { RelativeTime } from "../../ui/calendar-date.tsx";
 import { Spark } from "../../ui/chart/spark.tsx";
-import { speakAge } from "../../ui/format/format-date.ts";
-import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
-import { iconBellSlash, iconCalendarBlank, iconClock, iconTrendUp } from "../../ui/icon/icon-paths.ts";
 import { Money } from "../../ui/money.tsx";
 import { OwnerMark, ownerName } from "../../ui/owner.tsx";
-import { severityName } from "../../ui/severity-scale.ts";
 import { SeverityGlyph } from "../../ui/severity.tsx";
-import { StateChip } from "../../ui/state-chip.tsx";
+import { AlertChip } from "./alert-chip.tsx";
+import { rowLabel } from "./row-label.ts";
+import { useSwipe } from "../../ui/use-swipe.ts";
 import type { AlertRowView } from "./view-model.ts";
 
 export type RowEvents = {
@@ -21,6 +19,8 @@ export type RowEvents = {
   onSnooze: (id: string) => void;
   onJudge: (id: string) => void;
   onTake: (id: string) => void;
+  /** A swipe to the left: asleep until tomorrow. */
+  onPutOff: (id: string) => void;
 };
 
 type AlertRowProps = { row: AlertRowView; now: string; focused: boolean; selected: boolean; canAct: boolean; events: RowEvents };
@@ -41,8 +41,14 @@ function TakeButton({ onTake }: { onTake: () => void }) {
 /** Two lines of an alert: payer, group and chip; the change and its basis. The focused row shows its commonest actions. */
 export function AlertRow({ row, now, focused, selected, canAct, events }: AlertRowProps) {
   const mayAct = canAct && isOpen(row);
+  const swipe = useSwipe({
+    onRight: () => events.onAcknowledge(row.id),
+    onLeft: () => events.onPutOff(row.id),
+    onHold: () => events.onSelect(row.id, false),
+  });
   return (
     <div
+      {...(mayAct ? swipe : {})}
       className={rowClass({ focused, selected, spark: row.series !== null })}
       role="listitem"
       data-row={row.id}
@@ -104,27 +110,4 @@ function RowActions({ row, events }: { row: AlertRowView; events: RowEvents }) {
       </Button>
     </div>
   );
-}
-
-/** The state of an alert as a chip. */
-export function AlertChip({ chip }: { chip: AlertRowView["chip"] }) {
-  if (chip === null) return null;
-  const tone = { new: "new", worse: "line", due: "line", until: "line", quiet: "line", resolved: "good" } as const;
-  const icon = { new: undefined, resolved: undefined, worse: iconTrendUp, due: iconCalendarBlank, until: iconClock, quiet: iconBellSlash }[
-    chip.kind
-  ];
-  return (
-    <StateChip tone={tone[chip.kind]} icon={icon}>
-      {chip.text}
-    </StateChip>
-  );
-}
-
-function rowLabel(row: AlertRowView, now: string): string {
-  const money = row.estimate === null ? "Dollars not known" : `${formatEstimate(row.estimate.cents)} ${row.estimate.unit}`;
-  const range =
-    row.estimate === null || row.estimate.lowCents === null || row.estimate.highCents === null
-      ? ""
-      : `, between ${formatEstimateRange(row.estimate.lowCents, row.estimate.highCents).replace(" to ", " and ")}`;
-  return `${severityName(row.severity)}. ${row.payer}, ${row.cptGroup}. ${row.change}${row.change.endsWith(".") ? "" : "."} ${money}${range}. ${ownerName(row.owner)}. ${speakAge(row.raisedAt, now)}.`;
 }

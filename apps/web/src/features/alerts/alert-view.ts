@@ -1,5 +1,6 @@
 import type { Trend } from "../../ui/chart/trend.ts";
 import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
+import type { CauseView } from "../../ui/evidence/other-causes.ts";
 import type { SampleClaim } from "../../ui/evidence/sample-claims.tsx";
 import type { SlicesView } from "../../ui/evidence/slice-table.tsx";
 import type { Sentence } from "../../ui/page-sentence.tsx";
@@ -28,7 +29,12 @@ export type AlertView = {
   raised: string;
   raisedAt: string;
   rule: string;
-  confidence: number | null;
+  ruleHref: string | null;
+  /** How sure it is, in words. */
+  confidence: string | null;
+  /** What the newest look says, where it looked at later days than the alert. */
+  again: { text: string; href: string } | null;
+  causes: readonly CauseView[];
   note: string | null;
   trend: Trend | null;
   immatureShare: number | null;

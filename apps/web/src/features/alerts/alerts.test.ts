@@ -1,7 +1,7 @@
 import type { AlertDto } from "@upstream/alerts/schemas";
 import { describe, expect, it } from "vitest";
 import { sentenceText } from "../../ui/page-sentence.tsx";
-import { alertInput } from "./alert-input.ts";
+import { alertInput, isYoungEnough } from "./alert-input.ts";
 import { toAlertRow } from "./alert-row-view.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import { changeText, endText } from "./alert-words.ts";
@@ -47,12 +47,18 @@ describe("alerts", () => {
     expect(row.estimate).toEqual({ cents: 1_550_000, lowCents: 980_000, highCents: 2_140_000, unit: "a month" });
   });
 
-  it("ends the change where the interval begins and names the group in words", () => {
+  it("says the change in one line: what stands above it is left out", () => {
     const sentence =
-      "Aster Health Plan denied 30.2% of IMAGING claims, up from 9.2% of comparable claims before: 20.9 points more (95% interval 12.1 to 31.1).";
+      "Aster Health Plan denied 30.2% of IMAGING claims decided Oct 21 – Nov 17, up from 9.2% of comparable claims before: 20.9 points more (95% interval 12.1 to 31.1).";
     expect(toAlertRow({ ...alert, cptGroup: "IMAGING", sentence }, scene)).toMatchObject({
-      change: "denied 30.2% of Imaging claims, up from 9.2% of comparable claims before: 20.9 points more",
-      evidence: "95% interval 12.1 to 31.1",
+      change: "denied 30.2%, up from 9.2%",
+      evidence: "12.1 to 31.1 points more (95% interval), decided Oct 21 – Nov 17",
+    });
+    const slow =
+      "Claims to Borea now take about 9 days longer to be decided (95% interval 8 to 11): 363 decisions came Oct 21 – Nov 17 where 627 were expected.";
+    expect(toAlertRow({ ...alert, payer: "Borea", sentence: slow }, scene)).toMatchObject({
+      change: "claims now take about 9 days longer to be decided",
+      evidence: "95% interval 8 to 11",
     });
   });
 
@@ -71,7 +77,7 @@ describe("alerts", () => {
   });
 
   it("asks for every severity from the least one on, and for the states of the tab", () => {
-    const params = { tab: "inbox", severity: "high", payer: null, signal: null, owner: "none", sort: "-impact" } as const;
+    const params = { tab: "inbox", severity: "high", payer: null, signal: null, owner: "none", age: null, sort: "-impact" } as const;
     expect(alertInput(params)).toEqual({
       limit: 200,
       sort: "-impact",
@@ -79,6 +85,8 @@ describe("alerts", () => {
       severity: ["high", "critical"],
       assignee: "none",
     });
+    expect(isYoungEnough(alert, "1", scene.now)).toBe(true);
+    expect(isYoungEnough({ raisedAt: "2026-05-19T14:00:00Z" }, "1", scene.now)).toBe(false);
     expect(alertInput({ ...params, tab: "all", severity: null, owner: null })).toEqual({ limit: 200, sort: "-impact" });
   });
 

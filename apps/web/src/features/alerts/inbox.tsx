@@ -2,12 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCaretDown } from "../../ui/icon/icon-paths.ts";
 import { useKeys } from "../../ui/keys/use-keys.ts";
 import { AlertMenu } from "./alert-menu.tsx";
-import { AlertRow, type RowEvents } from "./alert-row.tsx";
 import { BulkBar, type MenuName } from "./bulk-bar.tsx";
+import { groupRows, InboxGroup, toggled } from "./inbox-group.tsx";
+import { inboxEvents } from "./inbox-events.ts";
 import { inboxKeys } from "./inbox-keys.ts";
 import { useAlertChanges } from "./use-alert-changes.ts";
 import { useSelection } from "./use-selection.ts";
@@ -15,24 +14,14 @@ import type { AlertActions, AlertGroup, AlertRowView, Person } from "./view-mode
 
 export type InboxProps = { rows: readonly AlertRowView[]; people: readonly Person[]; now: string; canAct: boolean; actions: AlertActions };
 
-const groupNames: Record<AlertGroup, string> = {
-  nobody: "New, nobody has them",
-  somebody: "Somebody is on it",
-  snoozed: "Snoozed",
-  resolved: "Resolved",
-  quiet: "Kept quiet",
-};
-const order: readonly AlertGroup[] = ["nobody", "somebody", "snoozed", "resolved", "quiet"];
-
 /** The list of alerts in groups, worked by keyboard: move, select, acknowledge, assign, snooze, judge, resolve. */
 export function Inbox({ rows, people, now, canAct, actions }: InboxProps) {
   const list = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const changes = useAlertChanges(rows, actions, people);
-  const groups = order
-    .map((group) => ({ group, rows: changes.rows.filter((row) => row.group === group) }))
-    .filter((group) => group.rows.length > 0);
-  const selection = useSelection(groups.flatMap((group) => group.rows.map((row) => row.id)));
+  const [closed, setClosed] = useState<ReadonlySet<AlertGroup>>(new Set());
+  const groups = groupRows(changes.rows, closed);
+  const selection = useSelection(groups.flatMap((group) => (group.isClosed ? [] : group.rows.map((row) => row.id))));
   const [menu, setMenu] = useState<MenuName | null>(null);
   const targets = selection.selected.size > 0 ? [...selection.selected] : selection.focused === null ? [] : [selection.focused];
 
@@ -49,14 +38,7 @@ export function Inbox({ rows, people, now, canAct, actions }: InboxProps) {
     changes.change(change);
     selection.clear();
   }
-  const events: RowEvents = {
-    onFocus: selection.focus,
-    onSelect: (id, range) => (range ? selection.extend(id) : selection.toggle(id)),
-    onAcknowledge: (id) => act({ action: "acknowledge", alertIds: [id] }),
-    onTake: (id) => act({ action: "assign", alertIds: [id], userId: people.find((person) => person.you)?.id ?? null }),
-    onSnooze: () => openMenu("snooze"),
-    onJudge: () => openMenu("judge"),
-  };
+  const events = inboxEvents({ selection, people, now, act, openMenu });
   useKeys(
     "Alerts",
     // oxlint-disable-next-line react/refs -- the keys read the list only when they are pressed
@@ -73,27 +55,16 @@ export function Inbox({ rows, people, now, canAct, actions }: InboxProps) {
   return (
     <>
       <div className="inbox" ref={list}>
-        {groups.map(({ group, rows: groupRows }) => (
-          <section key={group} aria-label={`${groupNames[group]}, ${groupRows.length}`}>
-            <div className="ghead">
-              <Icon d={iconCaretDown} size={14} />
-              <span>{groupNames[group]}</span>
-              <span className="n">{groupRows.length}</span>
-            </div>
-            <div role="list">
-              {groupRows.map((row) => (
-                <AlertRow
-                  key={row.id}
-                  row={row}
-                  now={now}
-                  canAct={canAct}
-                  focused={row.id === selection.focused}
-                  selected={selection.selected.has(row.id)}
-                  events={events}
-                />
-              ))}
-            </div>
-          </section>
+        {groups.map((view) => (
+          <InboxGroup
+            key={view.group}
+            view={view}
+            selection={selection}
+            now={now}
+            canAct={canAct}
+            events={events}
+            onToggle={() => setClosed(toggled(closed, view.group))}
+          />
         ))}
       </div>
       <BulkBar

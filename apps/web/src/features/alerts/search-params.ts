@@ -10,6 +10,8 @@ export const alertParams = {
   payer: parseAsString,
   signal: parseAsString,
   owner: parseAsString,
+  /** Raised at most so many days ago. */
+  age: parseAsStringLiteral(["1", "7", "30"] as const),
   sort: parseAsStringLiteral(alertSorts).withDefault("-impact"),
 };
 

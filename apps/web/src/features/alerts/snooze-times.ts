@@ -2,6 +2,11 @@ export type SnoozeTime = { id: string; name: string; until: string };
 
 const hour = 8;
 
+/** Eight in the morning of the viewer on a calendar date, as an instant. */
+export function morningOf(day: string): string {
+  return new Date(`${day}T0${hour}:00:00`).toISOString();
+}
+
 /** Times a snooze offers, at 8 in the morning of the viewer: tomorrow, Monday, in a month. */
 export function snoozeTimes(now: string): SnoozeTime[] {
   const at = (days: number, months = 0) => {

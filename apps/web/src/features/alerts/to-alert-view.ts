@@ -1,25 +1,28 @@
 import type { AlertDetail } from "@upstream/alerts/schemas";
+import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import type { ChartUnit } from "../../ui/chart/chart-value.ts";
-import type { Trend } from "../../ui/chart/trend.ts";
 import { dayInZone, formatDay, formatDayRange, formatMoment } from "../../ui/format/format-date.ts";
 import { formatExactCents } from "../../ui/format/format-money.ts";
+import { otherCauses, type FileRows } from "../../ui/evidence/other-causes.ts";
 import { sampleView } from "../../ui/evidence/sample-claims.tsx";
 import { slicesView } from "../../ui/evidence/slice-table.tsx";
+import { confidenceText } from "../../ui/text/confidence-text.ts";
 import { emphasize } from "../../ui/text/emphasize.ts";
 import { groupName, withGroupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
+import { alertTrend } from "./alert-trend.ts";
 import { compareRows } from "./alert-compare.ts";
 import { alertHistory } from "./alert-history.ts";
 import { toAlertRow, type AlertScene } from "./alert-row-view.ts";
 import type { AlertView, JudgmentView } from "./alert-view.ts";
+import { lookedAgain } from "./looked-again.ts";
 import { endText, verdictName } from "./alert-words.ts";
 
+/** The drift event behind an alert, and the rows of its files; null what is not known. */
+export type AlertBackground = { event: DriftEventDetailDto | null; files: FileRows | null };
+
 /** An alert of the API, with the weekly series of its drift event, as the page shows it. */
-export function toAlertView(
-  alert: AlertDetail,
-  series: { trend: Trend; immatureShare: number | null } | null,
-  scene: AlertScene,
-): AlertView {
+export function toAlertView(alert: AlertDetail, { event, files }: AlertBackground, scene: AlertScene & { mayRules: boolean }): AlertView {
   const row = toAlertRow(alert, scene);
   const today = dayInZone(scene.now, scene.zone);
   const { baseline, current } = alert.evidence;
@@ -36,18 +39,21 @@ export function toAlertView(
     raised: formatMoment(alert.raisedAt, scene.zone, scene.now),
     raisedAt: alert.raisedAt,
     rule: alert.rule.name,
-    confidence: alert.confidence,
+    ruleHref: scene.mayRules ? `${scene.base}/settings/alert-rules` : null,
+    confidence: confidenceText(alert.confidence),
+    again: event === null ? null : lookedAgain(alert, event, scene.base),
+    causes: event === null ? [] : otherCauses(event, files),
     note: alert.suppression?.text ?? (alert.resolution === null ? null : endText(alert.resolution)),
-    trend: series?.trend ?? null,
-    immatureShare: series?.immatureShare ?? null,
+    trend: event === null ? null : alertTrend(alert, event),
+    immatureShare: null,
     windows: {
       before: baseline === null ? "" : formatDayRange(baseline.from, baseline.to, today),
       now: current === null ? "" : formatDayRange(current.from, current.to, today),
     },
-    compare: compareRows(alert, row.estimate, unitOf(alert.evidence.unit)),
+    compare: compareRows(alert, { estimate: row.estimate, unit: unitOf(alert.evidence.unit), split: event?.evidence.split ?? null }),
     slices: slicesView(alert.evidence.slices),
     claims: { list: alert.evidence.sampleClaims.map((claim) => sampleView(claim, scene.base, today)), all: claimsHref(alert, scene.base) },
-    nextSteps: alert.evidence.nextSteps,
+    nextSteps: alert.evidence.nextSteps.map((step) => ({ title: step.title, detail: withGroupName(step.detail, alert.cptGroup) })),
     history: alertHistory(alert, scene),
     mine: mine === undefined ? null : judgmentOf(mine),
     others: alert.judgments

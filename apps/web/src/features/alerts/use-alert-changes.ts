@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { showToast } from "../../ui/overlay/toast-store.ts";
+import { initialsOf } from "../../ui/owner.tsx";
 import { errorText } from "../../trpc/error-text.ts";
 import { changeText } from "./alert-words.ts";
+import { undoSteps } from "./undo-steps.ts";
 import type { AlertActions, AlertChange, AlertRowView, Person, Verdict } from "./view-model.ts";
 
 type Patch = { rows: readonly AlertRowView[]; byId: ReadonlyMap<string, Partial<AlertRowView>> };
@@ -22,15 +24,17 @@ export function useAlertChanges(rows: readonly AlertRowView[], actions: AlertAct
   const byId = patch.rows === rows ? patch.byId : new Map<string, Partial<AlertRowView>>();
   const shown = rows.map((row) => ({ ...row, ...byId.get(row.id) }));
 
-  async function send(change: AlertChange, undoable: boolean) {
+  async function send(change: AlertChange) {
     const before = rows.filter((row) => change.alertIds.includes(row.id));
     setPatch({ rows, byId: new Map([...byId, ...before.map((row) => [row.id, patchOf(change, people)] as const)]) });
     try {
-      const result = await actions.change(change);
+      const { changed, skipped } = await actions.change(change);
+      const moved = before.filter((row) => changed.includes(row.id));
+      const canUndo = moved.length > 0 && change.action !== "reopen";
       showToast({
         tone: "done",
-        text: changeText(change.action, result.changed.length, result.skipped),
-        undo: undoable ? () => undo(change, before) : undefined,
+        text: changeText(change.action, changed.length, skipped),
+        undo: canUndo ? () => void undo(change.action, moved) : undefined,
       });
       router.refresh();
     } catch (error) {
@@ -39,29 +43,34 @@ export function useAlertChanges(rows: readonly AlertRowView[], actions: AlertAct
     }
   }
 
-  function undo(change: AlertChange, before: readonly AlertRowView[]) {
-    if (change.action !== "assign") {
-      void send({ action: "reopen", alertIds: before.map((row) => row.id) }, false);
-      return;
+  async function undo(action: AlertChange["action"], before: readonly AlertRowView[]) {
+    try {
+      for (const step of undoSteps(action, before)) await actions.change(step);
+      setPatch({ rows, byId: new Map() });
+      showToast({ tone: "done", text: before.length === 1 ? "Undone." : `Undone for ${before.length} alerts.` });
+    } catch (error) {
+      showToast({ tone: "failed", text: `It could not be undone. ${errorText(error)}` });
     }
-    for (const [userId, list] of Map.groupBy(before, (row) => row.ownerId))
-      void send({ action: "assign", alertIds: list.map((row) => row.id), userId }, false);
+    router.refresh();
   }
 
   async function judge(alertIds: readonly string[], verdict: Verdict) {
-    try {
-      const texts: string[] = [];
-      for (const alertId of alertIds) texts.push(await actions.judge(alertId, verdict));
-      showToast({ tone: "done", text: texts.length === 1 ? (texts[0] ?? "Saved.") : `${texts.length} judgments saved.` });
-      router.refresh();
-    } catch (error) {
-      showToast({ tone: "failed", text: `The judgment was not saved. ${errorText(error)}` });
-    }
+    const answers = await Promise.allSettled(alertIds.map((alertId) => actions.judge(alertId, verdict)));
+    const saved = answers.filter((answer) => answer.status === "fulfilled").map((answer) => answer.value);
+    const failed = answers.find((answer) => answer.status === "rejected");
+    if (failed === undefined)
+      showToast({ tone: "done", text: saved.length === 1 ? (saved[0] ?? "Saved.") : `${saved.length} judgments saved.` });
+    else
+      showToast({
+        tone: "failed",
+        text: `${answers.length - saved.length} of ${answers.length} judgments were not saved. ${errorText(failed.reason)}`,
+      });
+    router.refresh();
   }
 
   return {
     rows: shown,
-    change: (change) => void send(change, change.action !== "reopen"),
+    change: (change) => void send(change),
     judge: (alertIds, verdict) => void judge(alertIds, verdict),
   };
 }
@@ -83,5 +92,5 @@ function patchOf(change: AlertChange, people: readonly Person[]): Partial<AlertR
 
 function ownedBy(person: Person | undefined): Partial<AlertRowView> {
   if (person === undefined) return { ownerId: null, owner: null };
-  return { ownerId: person.id, owner: { name: person.name, initials: person.name.slice(0, 2).toUpperCase(), you: person.you } };
+  return { ownerId: person.id, owner: { name: person.name, initials: initialsOf(person.name), you: person.you } };
 }

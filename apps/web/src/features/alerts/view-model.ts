@@ -23,6 +23,7 @@ export type AlertRowView = {
   ownerId: string | null;
   owner: OwnerView | null;
   raisedAt: string;
+  snoozedUntil: string | null;
 };
 
 export type Person = { id: string; name: string; you: boolean };

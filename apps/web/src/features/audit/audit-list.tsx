@@ -30,7 +30,7 @@ export function AuditList({ first, filter, zone, now }: AuditListProps) {
   if (entries.length === 0) return <EmptyState title="No entry matches.">Take a filter away to see more.</EmptyState>;
   return (
     <div className="stack g12">
-      <section className="panel">
+      <section className="panel xscroll">
         <table className="table">
           <caption className="sr">Audit entries</caption>
           <thead>

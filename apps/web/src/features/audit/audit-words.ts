@@ -1,6 +1,54 @@
-/** "alert.acknowledged" as words: "Alert acknowledged". */
+const names: Record<string, string> = {
+  "auth.sign_in": "Signed in",
+  "auth.refused": "Sign-in refused",
+  "auth.logout": "Signed out",
+  "auth.token": "Token issued",
+  "auth.refresh": "Token renewed",
+  "drift.run": "Payers looked at",
+  "drift.request": "Look asked for",
+  "delivery.attempt": "Delivery tried",
+  "delivery.replay": "Message sent again",
+  "endpoint.rotate-secret": "Secret rotated",
+  "phi.reveal": "Patient data revealed",
+  "upload.publish": "File loaded",
+  "upload.receive": "File received",
+  "upload.export-rejected": "Rejected rows downloaded",
+};
+const pasts: Record<string, string> = {
+  acknowledge: "acknowledged",
+  assign: "assigned",
+  cancel: "cancelled",
+  change: "changed",
+  create: "created",
+  delete: "deleted",
+  disable: "disabled",
+  fail: "failed",
+  grant: "granted",
+  invite: "invited",
+  issue: "issued",
+  judge: "judged",
+  pause: "paused",
+  raise: "raised",
+  refuse: "refused",
+  release: "released",
+  remove: "removed",
+  reopen: "reopened",
+  replay: "sent again",
+  resolve: "resolved",
+  resume: "resumed",
+  revoke: "revoked",
+  save: "saved",
+  snooze: "snoozed",
+  test: "tested",
+  undo: "undone",
+  update: "changed",
+  void: "voided",
+};
+
+/** What was done, in words: "alert.acknowledge" is "Alert acknowledged". */
 export function actionName(action: string): string {
-  const words = action.replaceAll(/[._-]/g, " ");
+  const [thing = "", verb = ""] = action.split(".");
+  const words = names[action] ?? `${thing} ${pasts[verb] ?? verb}`.trim().replaceAll(/[_-]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -8,8 +8,10 @@ describe("audit entries", () => {
   });
 
   it("names an action in words", () => {
-    expect(actionName("alert.acknowledged")).toBe("Alert acknowledged");
-    expect(actionName("auth.sign_in")).toBe("Auth sign in");
+    expect(actionName("alert.acknowledge")).toBe("Alert acknowledged");
+    expect(actionName("api-key.revoke")).toBe("Api key revoked");
+    expect(actionName("phi.reveal")).toBe("Patient data revealed");
+    expect(actionName("claims.reckon")).toBe("Claims reckon");
   });
 
   it("shows before and after of every field that changed", () => {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { useRef, useTransition, type ReactNode } from "react";
+import { useTransition, type ReactNode } from "react";
 import { FilterChip } from "../../ui/filter-chip.tsx";
-import { formatDayRange } from "../../ui/format/format-date.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconMagnifyingGlass, iconX } from "../../ui/icon/icon-paths.ts";
+import { iconSortDescending } from "../../ui/icon/icon-paths.ts";
 import { useKeys } from "../../ui/keys/use-keys.ts";
 import { groupName } from "../../ui/text/group-name.ts";
+import { ClaimSearch, DaysChip } from "./claim-search.tsx";
 import { claimParams, claimSorts } from "./search-params.ts";
 
 const outcomeOptions = ["paid", "denied", "pending", "reversed", "other"].map((value) => ({ value, name: value }));
@@ -24,48 +24,12 @@ type ClaimFiltersProps = { payers: readonly string[]; groups: readonly string[];
 export function ClaimFilters({ payers, groups, children }: ClaimFiltersProps) {
   const [pending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(claimParams, { shallow: false, startTransition });
-  const search = useRef<HTMLInputElement>(null);
-  useKeys("Claims", [
-    { keys: "/", does: "Search", run: () => search.current?.focus() },
-    { keys: "f", does: "Filter", run: () => document.querySelector<HTMLElement>(".filters select")?.focus() },
-  ]);
+  useKeys("Claims", [{ keys: "f", does: "Filter", run: () => document.querySelector<HTMLElement>(".filters select")?.focus() }]);
   return (
     <>
       <div className="pad filters">
-        <form
-          className="searchbox"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void setParams({ search: search.current?.value.trim() || null });
-          }}
-        >
-          <Icon d={iconMagnifyingGlass} size={14} />
-          <input
-            ref={search}
-            className="input"
-            type="search"
-            name="search"
-            defaultValue={params.search ?? ""}
-            aria-label="Search by claim number"
-            placeholder="Claim number"
-            onBlur={() => void setParams({ search: search.current?.value.trim() || null })}
-          />
-        </form>
-        {params.from === null && params.to === null ? null : (
-          <span className="fchip on">
-            Decided{" "}
-            <b>{params.from !== null && params.to !== null ? formatDayRange(params.from, params.to) : (params.from ?? params.to)}</b>
-            <button
-              type="button"
-              className="fchip-clear"
-              aria-label="Clear the days"
-              onClick={() => void setParams({ from: null, to: null })}
-            >
-              <Icon d={iconX} size={14} />
-            </button>
-          </span>
-        )}
+        <ClaimSearch value={params.search} onChange={(search) => void setParams({ search })} />
+        <DaysChip from={params.from} to={params.to} onClear={() => void setParams({ from: null, to: null })} />
         <FilterChip
           label="Payer"
           phone
@@ -91,6 +55,7 @@ export function ClaimFilters({ payers, groups, children }: ClaimFiltersProps) {
         )}
         <span className="grow" />
         <label className="sortbox hide-s">
+          <Icon d={iconSortDescending} size={14} />
           <span className="sr">Order</span>
           <select value={params.sort} onChange={(event) => void setParams({ sort: event.target.value as typeof params.sort })}>
             {claimSorts.map((sort) => (

@@ -1,16 +1,24 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { PageSentence, type Sentence } from "../../ui/page-sentence.tsx";
+import { UploadLink } from "../navigation/upload-link.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { ClaimFilters } from "./claim-filters.tsx";
 
-type ClaimsPageProps = { sentence: Sentence; payers: readonly string[]; groups: readonly string[]; children: ReactNode };
+type ClaimsPageProps = {
+  sentence: Sentence;
+  payers: readonly string[];
+  groups: readonly string[];
+  /** Where files are sent, for those who may. */
+  uploadHref: string | null;
+  children: ReactNode;
+};
 
 /** Which claims, how many? */
-export function ClaimsPage({ sentence, payers, groups, children }: ClaimsPageProps) {
+export function ClaimsPage({ sentence, payers, groups, uploadHref, children }: ClaimsPageProps) {
   return (
     <>
-      <PageBar title="Claims" />
+      <PageBar title="Claims">{uploadHref === null ? null : <UploadLink href={uploadHref} />}</PageBar>
       <main className="page flush claimpage" id="main">
         <div className="pad">
           <PageSentence sentence={sentence} />

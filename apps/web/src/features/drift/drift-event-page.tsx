@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { buttonClass } from "../../ui/button.tsx";
+import { CauseList } from "../../ui/evidence/cause-list.tsx";
 import { CompareTable } from "../../ui/evidence/compare-table.tsx";
 import { SampleClaims } from "../../ui/evidence/sample-claims.tsx";
 import { SliceTable } from "../../ui/evidence/slice-table.tsx";
@@ -8,6 +9,7 @@ import { KeyValues } from "../../ui/key-values.tsx";
 import { PageSentence } from "../../ui/page-sentence.tsx";
 import { Section } from "../../ui/panel.tsx";
 import { SeverityLabel } from "../../ui/severity.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { MovementChip } from "./movements-table.tsx";
 import type { DriftEventView } from "./view-model.ts";
@@ -34,11 +36,7 @@ export function DriftEventPage({ view, base }: { view: DriftEventView; base: str
                 </span>
                 <MovementChip state={view.state} />
                 <span className="meta">Since {view.since}</span>
-                {view.confidence === null ? null : (
-                  <span className="meta">
-                    <b className="strong">{Math.round(view.confidence * 100)}%</b> confident the change is real
-                  </span>
-                )}
+                {view.confidence === null ? null : <span className="meta">{view.confidence}</span>}
               </div>
             </div>
             <section className="panel">
@@ -50,9 +48,13 @@ export function DriftEventPage({ view, base }: { view: DriftEventView; base: str
               <CompareTable windows={view.windows} rows={view.compare} />
             </section>
             {view.slices === null ? null : <SliceTable slices={view.slices} />}
+            <CauseList causes={view.causes} />
             <SampleClaims claims={view.claims.list} all={view.claims.all} />
           </div>
           <aside className="stack" aria-label="About this change">
+            <Section title="How it lived">
+              <Timeline entries={view.life} />
+            </Section>
             <Section title="About this change">
               <KeyValues pairs={view.facts} />
             </Section>

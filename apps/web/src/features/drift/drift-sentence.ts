@@ -1,5 +1,5 @@
 import type { SegmentMapDto } from "@upstream/drift/schemas";
-import { countWord, formatCount, plural } from "../../ui/format/format-number.ts";
+import { countWord, countWordFirst, formatCount, plural } from "../../ui/format/format-number.ts";
 import type { Sentence } from "../../ui/page-sentence.tsx";
 
 const verbs: Record<string, { more: readonly [string, string]; less: readonly [string, string] }> = {
@@ -12,8 +12,28 @@ function fewWords(few: number, follows: boolean): Sentence {
   return few === 0 ? ["."] : [follows ? ", and " : "; ", { b: countWord(few) }, ` ${plural(few, "has", "have")} too few claims to tell.`];
 }
 
-/** First sentence of the explorer: how many pairs are worse, better, or too small to tell. */
-export function driftSentence({ segments, signal, run }: SegmentMapDto, worse: number, better: number): Sentence {
+/** Confirmed changes of pairs and of whole payers, and cells that stand out without being confirmed. */
+export type DriftCounts = { pairs: Sides; payers: Sides; unconfirmed: number };
+type Sides = { worse: number; better: number };
+
+function partsOf(signal: string, { pairs, payers }: DriftCounts): Sentence[] {
+  const { more, less } = verbs[signal] ?? anyVerbs;
+  const part = (count: number, payer: string, [one, many]: readonly [string, string]): Sentence[] =>
+    count === 0 ? [] : [[{ b: `${countWord(count)}${payer}` }, ` ${count === 1 ? one : many}`]];
+  return [
+    ...part(pairs.worse, "", more),
+    ...part(pairs.better, "", less),
+    ...part(payers.worse, ` ${plural(payers.worse, "payer", "payers")}`, more),
+    ...part(payers.better, ` ${plural(payers.better, "payer", "payers")}`, less),
+  ];
+}
+
+function unconfirmedWords(count: number): Sentence {
+  return count === 0 ? [] : [` ${countWordFirst(count)} other ${plural(count, "cell stands", "cells stand")} out, not confirmed.`];
+}
+
+/** First sentence of the explorer: how many pairs and payers are worse, better, or too small to tell; it counts what the map colors. */
+export function driftSentence({ segments, signal, run }: SegmentMapDto, counts: DriftCounts): Sentence {
   if (run === null || run.historyDays === 0)
     return [{ b: "No claims have been compared yet." }, " A file with about six months of decided claims is enough."];
   if (run.status === "NOT_ENOUGH_HISTORY")
@@ -23,19 +43,12 @@ export function driftSentence({ segments, signal, run }: SegmentMapDto, worse: n
     ];
   const pairs = segments.filter((segment) => segment.cptGroup !== null);
   const few = pairs.filter((segment) => segment.status === "few").length;
-  const { more, less } = verbs[signal] ?? anyVerbs;
-  const fewPart = fewWords(few, worse + better > 0);
-  if (worse === 0 && better === 0)
-    return ["All ", { b: `${formatCount(pairs.length)} payer and group pairs` }, " behave as usual", ...fewPart];
-  const parts: Sentence[] = [
-    ...(worse === 0 ? [] : [[{ b: countWord(worse) }, ` ${worse === 1 ? more[0] : more[1]}`] as Sentence]),
-    ...(better === 0 ? [] : [[{ b: countWord(better) }, ` ${better === 1 ? less[0] : less[1]}`] as Sentence]),
-  ];
-  return [
-    "Of ",
-    { b: formatCount(pairs.length) },
-    " payer and group pairs, ",
-    ...parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part])),
-    ...fewPart,
-  ];
+  const parts = partsOf(signal, counts);
+  const rest = [...fewWords(few, parts.length > 0), ...unconfirmedWords(counts.unconfirmed)];
+  if (parts.length === 0) {
+    const behave = counts.unconfirmed === 0 ? " behave as usual" : " show no confirmed change";
+    return ["All ", { b: `${formatCount(pairs.length)} payer and group pairs` }, behave, ...rest];
+  }
+  const listed = parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part]));
+  return ["Of ", { b: formatCount(pairs.length) }, " payer and group pairs, ", ...listed, ...rest];
 }

@@ -39,25 +39,48 @@ const map = {
   openBySignal: [{ signal: "DENIAL_RATE", label: "Denial rate", open: 1 }],
 } as unknown as SegmentMapDto;
 
+const nothing = { pairs: { worse: 0, better: 0 }, payers: { worse: 0, better: 0 }, unconfirmed: 0 };
+
 describe("drift explorer", () => {
   it("counts pairs that are worse, better and too small to tell", () => {
-    expect(sentenceText(driftSentence(map, 2, 1))).toBe(
-      "Of 3 payer and group pairs, two deny more than before, one denies less, and one has too few claims to tell.",
+    expect(sentenceText(driftSentence(map, { ...nothing, pairs: { worse: 2, better: 1 }, payers: { worse: 0, better: 1 } }))).toBe(
+      "Of 3 payer and group pairs, two deny more than before, one denies less, one payer denies less, and one has too few claims to tell.",
     );
-    expect(sentenceText(driftSentence(map, 0, 0))).toBe("All 3 payer and group pairs behave as usual; one has too few claims to tell.");
+    expect(sentenceText(driftSentence(map, nothing))).toBe("All 3 payer and group pairs behave as usual; one has too few claims to tell.");
+  });
+
+  it("counts in its sentence every cell that the map marks", () => {
+    const view = toDriftView(
+      { map, events: [], event: null, alerts: new Map(), quiet: new Set() },
+      { signal: "DENIAL_RATE", payer: null, group: null },
+      { base: "/a", zone: "UTC", now: "2026-05-20T00:00:00Z" },
+    );
+    const marked = view.rows.flatMap((row) => row.cells).filter((cell) => cell.heat !== null);
+    expect(marked.map((cell) => [cell.text, cell.isConfirmed])).toEqual([
+      ["+4.5", false],
+      ["+11.5", false],
+    ]);
+    expect(sentenceText(view.sentence)).toBe(
+      "All 3 payer and group pairs show no confirmed change; one has too few claims to tell. Two other cells stand out, not confirmed.",
+    );
   });
 
   it("says how much history is missing", () => {
-    expect(sentenceText(driftSentence({ ...map, run: { ...map.run, status: "NOT_ENOUGH_HISTORY", historyDays: 60 } as never }, 0, 0))).toBe(
-      "60 days of decisions are known; 168 are needed to compare a payer with itself.",
-    );
+    expect(
+      sentenceText(driftSentence({ ...map, run: { ...map.run, status: "NOT_ENOUGH_HISTORY", historyDays: 60 } as never }, nothing)),
+    ).toBe("60 days of decisions are known; 168 are needed to compare a payer with itself.");
   });
 
   it("puts all groups first, then groups by size, and leaves missing pairs as few", () => {
     const groups = heatGroups(segments);
     expect(groups.map((group) => group.name)).toEqual(["All groups", "Imaging", "Lab"]);
     const rows = heatRows(map, groups, new Map([[pairKey("Aster", "IMAGING"), "alert"]]));
-    expect(rows[0]?.cells[1]).toEqual({ text: "+11.5", heat: "h4", mark: "alert", label: "Aster, Imaging: +11.5 points, alert open" });
+    expect(rows[0]?.cells[1]).toMatchObject({
+      text: "+11.5",
+      heat: "h4",
+      mark: "alert",
+      label: "Aster, Imaging: +11.5 points, alert open",
+    });
     expect(rows[1]?.cells[2]).toMatchObject({ text: null, label: "Borea, Lab: too few claims" });
   });
 

@@ -13,6 +13,10 @@ export function HeatLegend({ unit }: { unit: "rate" | "days" }) {
         </span>
       ))}
       <span>
+        <i className="sw unsure" />
+        stands out, not confirmed
+      </span>
+      <span>
         <i className="pin" />
         open alert
       </span>

@@ -1,6 +1,7 @@
 import type { DriftEventDetailDto, DriftEventDto, SegmentMapDto } from "@upstream/drift/schemas";
 import { addDaysTo, dayInZone } from "../../ui/format/format-date.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
+import { countChanges } from "./count-changes.ts";
 import { driftSentence } from "./drift-sentence.ts";
 import type { DriftParams } from "./search-params.ts";
 import { toCellView } from "./to-cell-view.ts";
@@ -33,7 +34,7 @@ export function toDriftView({ map, events, event, alerts, quiet }: DriftAnswers,
   const segments = withEvents(map.segments, open);
   const chosen = chosenSegment({ ...map, segments }, params);
   return {
-    sentence: driftSentence(map, open.filter((each) => each.isHarm).length, open.filter((each) => !each.isHarm).length),
+    sentence: driftSentence(map, countChanges(segments, open, map.unit)),
     signal: map.signal,
     signals: map.openBySignal.map((each) => ({ id: each.signal, name: signalName(each.signal), count: each.open })),
     asOf: map.run?.watermark == null ? null : addDaysTo(map.run.watermark, -1),

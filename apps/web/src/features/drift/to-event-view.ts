@@ -3,17 +3,21 @@ import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import { formatChartValue, formatDifference } from "../../ui/chart/chart-value.ts";
 import { eventTrend } from "../../ui/chart/event-trend.ts";
 import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
+import { lifeOf } from "./event-life.ts";
+import { otherCauses, type FileRows } from "../../ui/evidence/other-causes.ts";
+import { splitRows } from "../../ui/evidence/split-rows.ts";
 import { sampleView } from "../../ui/evidence/sample-claims.tsx";
 import { slicesView } from "../../ui/evidence/slice-table.tsx";
 import { formatDay, formatDayRange } from "../../ui/format/format-date.ts";
 import { formatEstimate, formatEstimateRange } from "../../ui/format/format-money.ts";
-import { formatCount, formatDecimal, formatShare, formatSigned } from "../../ui/format/format-number.ts";
+import { formatCount, formatDecimal, formatSigned } from "../../ui/format/format-number.ts";
+import { confidenceText } from "../../ui/text/confidence-text.ts";
 import { emphasize } from "../../ui/text/emphasize.ts";
 import { groupName, withGroupName } from "../../ui/text/group-name.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import type { DriftEventView } from "./view-model.ts";
 
-type EventScene = { base: string; today: string; alertHref: string | null };
+type EventScene = { base: string; today: string; alertHref: string | null; files: FileRows | null };
 
 /** A drift event of the API, with the dearest claims behind it, as its page shows it. */
 export function toEventView(event: DriftEventDetailDto, samples: readonly ClaimDto[], scene: EventScene): DriftEventView {
@@ -27,7 +31,9 @@ export function toEventView(event: DriftEventDetailDto, samples: readonly ClaimD
     severity: event.severity,
     state: event.state,
     since: formatDay(event.openedOn, scene.today),
-    confidence: event.confidence,
+    confidence: confidenceText(event.confidence),
+    causes: otherCauses(event, scene.files),
+    life: lifeOf(event, scene.today),
     trend: eventTrend(event, signalName(event.signal)),
     immatureShare: null,
     windows: {
@@ -85,26 +91,7 @@ function compareOf(event: DriftEventDetailDto): CompareRow[] {
       tone: event.isHarm ? `c-${event.severity}` : "c-good",
     },
   ];
-  if (evidence.split !== null) {
-    rows.push({
-      name: "Payer behaved differently",
-      before: "",
-      now: "",
-      difference: formatDifference(unit, evidence.split.behaviour),
-      interval: "",
-      strong: false,
-      tone: null,
-    });
-    rows.push({
-      name: "You sent different claims",
-      before: "",
-      now: "",
-      difference: formatDifference(unit, evidence.split.mix),
-      interval: "",
-      strong: false,
-      tone: null,
-    });
-  }
+  rows.push(...splitRows(evidence.split));
   if (event.impact !== null) {
     const { cents, lowCents, highCents } = event.impact;
     rows.push({
@@ -120,23 +107,13 @@ function compareOf(event: DriftEventDetailDto): CompareRow[] {
   return rows;
 }
 
-const guards: Record<string, string> = {
-  passed: "passed",
-  immaterial: "too small to matter",
-  timing: "explained by timing",
-  batch: "rests on one file",
-};
-
 function factsOf(event: DriftEventDetailDto, today: string): (readonly [string, string])[] {
   const { evidence } = event;
   return [
-    ["Watched since", formatDay(event.watchedOn, today)],
     ["Confirmed", formatDay(event.openedOn, today)],
     ...(event.endedOn === null ? [] : [["Ended", formatDay(event.endedOn, today)] as const]),
-    ["Confidence", formatShare(event.confidence)],
     ["Best window", `${evidence.windowDays} days`],
     ["Compared with", `${evidence.baselineDays} days before`],
-    ...(evidence.guard === null ? [] : [["Timing and files", guards[evidence.guard] ?? evidence.guard] as const]),
     ...(evidence.smallestChange === null
       ? []
       : [

@@ -47,6 +47,12 @@ export function heatRows(
     }));
 }
 
+/** Color of a pair: none where nothing can be said or its interval holds no change. */
+export function segmentHeat({ status, effect, effectLow, effectHigh }: SegmentDto, unit: "rate" | "days"): HeatCell["heat"] {
+  if (status === "few" || effect === null || effectLow === null || effectHigh === null) return null;
+  return heatOf(unit, { effect, low: effectLow, high: effectHigh }, 1);
+}
+
 function heatCell(
   { payer, group }: { payer: string; group: string },
   segment: SegmentDto | undefined,
@@ -55,15 +61,17 @@ function heatCell(
 ): HeatCell {
   const name = `${payer}, ${group === allGroups ? "all groups" : groupName(group)}`;
   if (segment === undefined || segment.status === "few" || segment.effect === null)
-    return { text: null, heat: null, mark, label: `${name}: too few claims` };
-  const { effect, effectLow, effectHigh } = segment;
-  const text = formatSigned(effect * (unit === "rate" ? 100 : 1));
-  const heat = effectLow === null || effectHigh === null ? null : heatOf(unit, { effect, low: effectLow, high: effectHigh }, 1);
+    return { text: null, heat: null, isConfirmed: false, mark, label: `${name}: too few claims` };
+  const text = formatSigned(segment.effect * (unit === "rate" ? 100 : 1));
+  const heat = segmentHeat(segment, unit);
+  const isConfirmed = segment.driftEventId !== null;
   const marked =
     mark === "alert"
       ? `, alert open${segment.severity === null ? "" : `, severity ${segment.severity}`}`
       : mark === "quiet"
         ? ", kept quiet"
-        : "";
-  return { text, heat, mark, label: `${name}: ${text} ${unit === "rate" ? "points" : "days"}${marked}` };
+        : heat !== null && !isConfirmed
+          ? ", stands out, not confirmed"
+          : "";
+  return { text, heat, isConfirmed, mark, label: `${name}: ${text} ${unit === "rate" ? "points" : "days"}${marked}` };
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { CompareRow } from "../../ui/evidence/compare-table.tsx";
+import type { CauseView } from "../../ui/evidence/other-causes.ts";
+import type { TimelineEntry } from "../../ui/timeline.tsx";
 import type { SampleClaim } from "../../ui/evidence/sample-claims.tsx";
 import type { SlicesView } from "../../ui/evidence/slice-table.tsx";
 import type { Trend } from "../../ui/chart/trend.ts";
@@ -64,7 +66,10 @@ export type DriftEventView = {
   severity: Severity;
   state: MovementState;
   since: string;
-  confidence: number | null;
+  /** How sure it is, in words. */
+  confidence: string | null;
+  causes: readonly CauseView[];
+  life: readonly TimelineEntry[];
   trend: Trend | null;
   immatureShare: number | null;
   windows: { before: string; now: string };

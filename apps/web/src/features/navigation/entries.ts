@@ -11,7 +11,6 @@ import {
   iconUploadSimple,
   iconUploadSimpleFill,
   iconWaveSine,
-  iconWaveSineFill,
 } from "../../ui/icon/icon-paths.ts";
 import type { FrameView } from "./frame-view.ts";
 
@@ -60,7 +59,6 @@ export const entries: readonly Entry[] = [
     name: "Drift",
     path: "/drift",
     icon: iconWaveSine,
-    iconOn: iconWaveSineFill,
     key: "d",
     needs: "drift:read",
     group: "main",
@@ -74,7 +72,6 @@ export const entries: readonly Entry[] = [
     icon: iconUploadSimple,
     iconOn: iconUploadSimpleFill,
     key: "u",
-    count: "uploads",
     needs: "uploads:read",
     group: "data",
     phone: true,

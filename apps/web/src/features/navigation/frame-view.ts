@@ -7,8 +7,8 @@ export type FrameView = {
   customers: readonly { slug: string; name: string }[];
   user: { name: string; role: Role };
   permissions: readonly Permission[];
-  /** Alerts that are open, uploads that wait for somebody, deliveries that fail. */
-  counts: { alerts: number; uploads: number; deliveries: number };
+  /** Open alerts, and messages of the last seven days that could not be delivered. */
+  counts: { alerts: number; deliveries: number };
   /** Last day all decisions of which are in; null before the first file. */
   watermark: string | null;
   /** IANA zone of the customer. */

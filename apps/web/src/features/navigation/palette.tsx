@@ -3,18 +3,19 @@
 import { useRouter } from "next/navigation";
 import { useState, type KeyboardEvent } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconListBullets, iconMagnifyingGlass, iconMoon } from "../../ui/icon/icon-paths.ts";
+import { iconMagnifyingGlass } from "../../ui/icon/icon-paths.ts";
 import { Kbd } from "../../ui/key-hint.tsx";
+import { currentKeys } from "../../ui/keys/key-registry.ts";
 import { Modal } from "../../ui/overlay/modal.tsx";
-import { entriesFor } from "./entries.ts";
 import type { FrameView } from "./frame-view.ts";
+import { keyCommands, matchCommands, standingCommands, type Command } from "./palette-commands.ts";
 import { switchTheme } from "./theme-switch.tsx";
-
-type Command = { id: string; group: string; name: string; icon: string; run: () => void };
+import { useLookAgain } from "./use-look-again.ts";
+import { usePaletteIndex } from "./use-palette-index.ts";
 
 type PaletteProps = { frame: FrameView; open: boolean; onClose: () => void };
 
-/** Ctrl K: go to a page, look a claim up, do a thing. Patients are never searched. */
+/** Ctrl K: go to a page, an alert, a payer, a file or a claim, or do a thing. Patients are never searched. */
 export function Palette({ frame, open, onClose }: PaletteProps) {
   return (
     <Modal open={open} title="Search or jump to" look="palette" onClose={onClose}>
@@ -27,7 +28,11 @@ function PaletteList({ frame, onClose }: Omit<PaletteProps, "open">) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const commands = commandsFor(frame, text.trim(), (path) => router.push(path));
+  const go = (path: string) => router.push(path);
+  const lookAgain = useLookAgain();
+  const [ofPage] = useState(() => keyCommands(currentKeys()));
+  const index = usePaletteIndex(frame, text.trim(), go);
+  const commands = matchCommands(standingCommands(frame, { go, lookAgain, switchTheme }), [...index.commands, ...ofPage], text);
   const chosen = Math.min(at, commands.length - 1);
 
   function run(command: Command | undefined) {
@@ -65,7 +70,9 @@ function PaletteList({ frame, onClose }: Omit<PaletteProps, "open">) {
         <Kbd>Esc</Kbd>
       </div>
       <div className="pallist" role="listbox" id="palette-list" aria-label="Results">
-        {commands.length === 0 ? <p className="mi">Nothing found.</p> : null}
+        {commands.length === 0 ? (
+          <p className="mi">{index.searching ? "Searching" : "Nothing found. Claims are found by their whole number."}</p>
+        ) : null}
         {commands.map((command, index) => (
           <div key={command.id} role="presentation">
             {commands[index - 1]?.group === command.group ? null : <p className="grp2">{command.group}</p>}
@@ -86,26 +93,4 @@ function PaletteList({ frame, onClose }: Omit<PaletteProps, "open">) {
       </div>
     </>
   );
-}
-
-function commandsFor(frame: FrameView, text: string, go: (path: string) => void): Command[] {
-  const base = `/${frame.customer.slug}`;
-  const pages = entriesFor(frame.permissions).map((entry) => ({
-    id: entry.id,
-    group: "Go to",
-    name: entry.name,
-    icon: entry.icon,
-    run: () => go(`${base}${entry.path}`),
-  }));
-  const theme = { id: "theme", group: "Do", name: "Switch theme", icon: iconMoon, run: switchTheme };
-  const known = [...pages, theme].filter((command) => command.name.toLowerCase().includes(text.toLowerCase()));
-  if (text.length < 3) return known;
-  const search = {
-    id: "claims-search",
-    group: "Claims",
-    name: `Claims that match “${text}”`,
-    icon: iconListBullets,
-    run: () => go(`${base}/claims?search=${encodeURIComponent(text)}`),
-  };
-  return [...known, search];
 }

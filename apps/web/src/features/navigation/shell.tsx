@@ -11,6 +11,7 @@ import { ToastRegion } from "../../ui/overlay/toast-region.tsx";
 import { CustomerSwitch } from "./customer-switch.tsx";
 import { entriesFor } from "./entries.ts";
 import type { FrameView } from "./frame-view.ts";
+import { IdleDialog } from "./idle-dialog.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { MoreSheet } from "./more-sheet.tsx";
 import { BottomNav, NavLinks } from "./nav-links.tsx";
@@ -50,6 +51,7 @@ export function Shell({ frame, watermark }: { frame: FrameView; watermark: strin
       <Palette frame={frame} open={layer === "palette"} onClose={close} />
       <KeysHelp open={layer === "keys"} onClose={close} />
       <MoreSheet frame={frame} open={layer === "more"} onClose={close} />
+      <IdleDialog />
       <ToastRegion />
     </>
   );

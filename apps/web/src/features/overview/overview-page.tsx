@@ -1,11 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Icon } from "../../ui/icon/icon.tsx";
-import { iconUploadSimple } from "../../ui/icon/icon-paths.ts";
 import { PageSentence } from "../../ui/page-sentence.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { LookAgainButton } from "../navigation/look-again-button.tsx";
+import { UploadLink } from "../navigation/upload-link.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { OverviewAside } from "./overview-aside.tsx";
@@ -14,12 +12,23 @@ import { PayerMultiples } from "./payer-multiples.tsx";
 import type { OverviewView } from "./view-model.ts";
 
 /** What changed since the last look, what it is worth, and what to do first. */
-export function OverviewPage({ view, base, mayUpload }: { view: OverviewView; base: string; mayUpload: boolean }) {
+export function OverviewPage({
+  view,
+  base,
+  mayUpload,
+  mayLook,
+}: {
+  view: OverviewView;
+  base: string;
+  mayUpload: boolean;
+  mayLook: boolean;
+}) {
   return (
     <>
       <PageBar title="Overview">
         {view.lastLook === null ? null : <span className="meta hide-s">Last look {view.lastLook}</span>}
-        {mayUpload ? <UploadLink base={base} /> : null}
+        {mayLook ? <LookAgainButton /> : null}
+        {mayUpload ? <UploadLink href={`${base}/uploads`} /> : null}
       </PageBar>
       <main className="page" id="main">
         <PageSentence sentence={view.sentence} />
@@ -39,15 +48,6 @@ export function OverviewPage({ view, base, mayUpload }: { view: OverviewView; ba
         </div>
       </main>
     </>
-  );
-}
-
-function UploadLink({ base }: { base: string }) {
-  return (
-    <Link className={buttonClass({ kind: "primary", className: "hide-s" })} href={`${base}/uploads`}>
-      <Icon d={iconUploadSimple} size={14} />
-      Upload claims
-    </Link>
   );
 }
 

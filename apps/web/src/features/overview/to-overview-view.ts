@@ -1,7 +1,7 @@
 import type { AlertDto, LedgerDto } from "@upstream/alerts/schemas";
 import type { DashboardDto } from "@upstream/api";
 import type { PayerTrendDto, QualitySummaryDto, UploadDto } from "@upstream/claims/schemas";
-import type { DriftEventDetailDto } from "@upstream/drift/schemas";
+import type { DriftEventDto, EventSeriesDto } from "@upstream/drift/schemas";
 import { dayInZone, formatDay, formatMoment, speakAge } from "../../ui/format/format-date.ts";
 import { formatCount, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
@@ -18,7 +18,9 @@ export type OverviewSource = {
   dashboard: DashboardDto;
   ledger: LedgerDto;
   quality: QualitySummaryDto;
-  events: readonly DriftEventDetailDto[];
+  events: readonly DriftEventDto[];
+  /** Weeks of the events, by id. */
+  weeks: ReadonlyMap<string, EventSeriesDto["items"][number]>;
   inbox: readonly AlertDto[];
   uploads: readonly UploadDto[];
   trend: PayerTrendDto;
@@ -41,6 +43,8 @@ function dataLines(source: OverviewSource): OverviewView["data"]["lines"] {
     : [files, { text: `${formatCount(anomalies)} ${plural(anomalies, "anomaly", "anomalies")} to look at`, late: true }];
 }
 
+const hour = 3_600_000;
+
 /** The worst three alerts that nobody has, each with its reason. */
 function doFirst(inbox: readonly AlertDto[], { base, now }: OverviewScene): OverviewView["doFirst"] {
   const open = inbox.filter((alert) => alert.state === "open" && alert.assigneeUserId === null);
@@ -51,7 +55,7 @@ function doFirst(inbox: readonly AlertDto[], { base, now }: OverviewScene): Over
   return worst.slice(0, 3).map((alert) => ({
     href: `${base}/alerts/${alert.id}`,
     title: `Take ${alert.payer}, ${groupName(alert.cptGroup).toLowerCase()}`,
-    why: `${severityName(alert.severity)}. No owner for ${speakAge(alert.raisedAt, now)}.`,
+    why: `${severityName(alert.severity)}. ${Date.parse(now) - Date.parse(alert.raisedAt) < hour ? "New, no owner yet" : `No owner for ${speakAge(alert.raisedAt, now)}`}.`,
   }));
 }
 
@@ -69,7 +73,7 @@ function toFileLine(upload: UploadDto, { base, zone, now }: OverviewScene): Over
 }
 
 /** What is over comes last; then by severity, then by dollars. */
-function worstFirst(a: DriftEventDetailDto, b: DriftEventDetailDto): number {
+function worstFirst(a: DriftEventDto, b: DriftEventDto): number {
   return (
     Number(a.state === "recovered") - Number(b.state === "recovered") ||
     severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
@@ -80,7 +84,9 @@ function worstFirst(a: DriftEventDetailDto, b: DriftEventDetailDto): number {
 /** Everything the overview says, from what the API answered. */
 export function toOverviewView(source: OverviewSource, scene: OverviewScene): OverviewView {
   const { dashboard, ledger, quality, lastLookAt } = source;
-  const changes = [...source.events].sort(worstFirst).map((event) => toChangeView(event, { ...scene, lastLookAt, inbox: source.inbox }));
+  const changes = [...source.events]
+    .sort(worstFirst)
+    .map((event) => toChangeView(event, source.weeks.get(event.id), { ...scene, lastLookAt, inbox: source.inbox }));
   const atStake = impactOf(dashboard.atStake, "a month");
   return {
     sentence: overviewSentence(changes, {

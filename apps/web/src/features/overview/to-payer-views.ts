@@ -1,5 +1,5 @@
 import type { PayerTrendDto } from "@upstream/claims/schemas";
-import type { DriftEventDetailDto } from "@upstream/drift/schemas";
+import type { DriftEventDto } from "@upstream/drift/schemas";
 import { usualRange } from "../../ui/chart/week-interval.ts";
 import { formatDay } from "../../ui/format/format-date.ts";
 import type { OverviewView, PayerView } from "./view-model.ts";
@@ -13,7 +13,7 @@ const decided = (weeks: readonly Week[]) => weeks.reduce((sum, week) => sum + we
 const rate = (weeks: readonly Week[]) =>
   decided(weeks) === 0 ? 0 : weeks.reduce((sum, week) => sum + week.deniedCount, 0) / decided(weeks);
 
-function toPayerView(item: PayerTrendDto["items"][number], change: DriftEventDetailDto | undefined, base: string): PayerView {
+function toPayerView(item: PayerTrendDto["items"][number], change: DriftEventDto | undefined, base: string): PayerView {
   const weeks = item.weeks.map((week) => ({ n: week.paidCount + week.deniedCount, value: rate([week]) }));
   const split = Math.max(0, weeks.length - nowWeeks);
   return {
@@ -33,7 +33,7 @@ function niceTop(values: readonly number[]): number {
 }
 
 /** Weekly denial rates of the payers with most decisions, those that changed first; null when there is too little to draw. */
-export function toPayerViews(trend: PayerTrendDto, events: readonly DriftEventDetailDto[], base: string): OverviewView["payers"] {
+export function toPayerViews(trend: PayerTrendDto, events: readonly DriftEventDto[], base: string): OverviewView["payers"] {
   const changeOf = (payer: string) =>
     events.find((event) => event.payer === payer && event.signal === "DENIAL_RATE" && event.state !== "recovered");
   const full = trend.items.filter((item) => item.weeks.length > nowWeeks + 3);

@@ -57,7 +57,7 @@ function toPoint(unit: EventSeries["unit"], point: { week: string; n: number; va
   const interval = unit === "rate" ? wilson95(count, point.n) : null;
   const basis =
     unit === "rate" ? `${formatCount(count)} of ${formatCount(Math.round(point.n))}` : `${formatCount(Math.round(point.n))} claims`;
-  return { label: formatDay(point.week), value: point.value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, basis };
+  return { label: formatDay(point.week), value: point.value, n: point.n, low: interval?.[0] ?? null, high: interval?.[1] ?? null, basis };
 }
 
 function toTotal(unit: EventSeries["unit"], window: Window, label: string): TrendTotal {

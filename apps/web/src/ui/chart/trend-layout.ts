@@ -99,7 +99,7 @@ export function layoutTrend(trend: Trend, size: TrendSize): TrendLayout {
 }
 
 function weekMark({ trend, frame, size, dropped, nowFrom, step, y }: Scene, index: number): WeekMark {
-  const point = trend.points[dropped + index] ?? { label: "", value: 0, low: null, high: null, basis: null };
+  const point = trend.points[dropped + index] ?? { label: "", value: 0, n: 0, low: null, high: null, basis: null };
   const count = trend.points.length - dropped;
   const kind = index < nowFrom ? "base" : index >= count - trend.immature ? "young" : "now";
   const whiskers = size !== "panel" && point.low !== null && point.high !== null;

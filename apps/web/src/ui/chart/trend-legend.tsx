@@ -1,23 +1,27 @@
 "use client";
 
 import { formatDay } from "../format/format-date.ts";
+import type { Trend } from "./trend.ts";
 
 /** What the marks of a trend chart mean; the hatch only where weeks are not complete. */
-export function TrendLegend({ immatureShare, knownUntil }: { immatureShare: number | null; knownUntil: string | null }) {
+export function TrendLegend({ trend, immatureShare }: { trend: Trend; immatureShare: number | null }) {
+  const hasWhiskers = trend.points.some((point) => point.low !== null);
   return (
     <div className="legend">
-      <span>
-        <svg className="chart" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
-          <rect className="band" width="18" height="10" />
-        </svg>
-        usual range of a week
-      </span>
+      {trend.band === null ? null : (
+        <span>
+          <svg className="chart" width="18" height="10" viewBox="0 0 18 10" aria-hidden="true">
+            <rect className="band" width="18" height="10" />
+          </svg>
+          usual range of a week
+        </span>
+      )}
       <span>
         <svg className="chart" width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">
-          <line className="wh" x1="9" x2="9" y1="1" y2="13" />
+          {hasWhiskers ? <line className="wh" x1="9" x2="9" y1="1" y2="13" /> : null}
           <circle className="pt-now" cx="9" cy="7" r="3" />
         </svg>
-        current window, 95% interval
+        {hasWhiskers ? "current window, 95% interval" : "current window"}
       </span>
       {immatureShare === null ? null : (
         <span>
@@ -27,7 +31,7 @@ export function TrendLegend({ immatureShare, knownUntil }: { immatureShare: numb
           last week, {Math.round(immatureShare * 100)}% of its decisions are in
         </span>
       )}
-      {knownUntil === null ? null : <span>weeks as they stood on {formatDay(knownUntil)}, totals are later</span>}
+      {trend.knownUntil === null ? null : <span>weeks as they stood on {formatDay(trend.knownUntil)}, totals are later</span>}
     </div>
   );
 }

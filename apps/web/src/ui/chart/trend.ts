@@ -4,6 +4,8 @@ export type TrendPoint = {
   /** Axis text of the week, "Apr 22". */
   label: string;
   value: number;
+  /** Claims the week rests on. */
+  n: number;
   low: number | null;
   high: number | null;
   /** What the table says about the week: "80 of 431". */

@@ -5,16 +5,22 @@ import { Button } from "../button.tsx";
 import { Icon } from "../icon/icon.tsx";
 import { iconTable } from "../icon/icon-paths.ts";
 import { useKeys } from "../keys/use-keys.ts";
+import { Segmented } from "../segmented.tsx";
 
-/** The chart of a change, or its numbers; T changes between them. */
-export function ChartSwitch({ title, chart, table }: { title: string; chart: ReactNode; table: ReactNode }) {
+export type ChartView = { id: string; name: string; title: string; chart: ReactNode };
+
+/** The charts of a change, one at a time, or their numbers; T changes between chart and table. */
+export function ChartSwitch({ views, table }: { views: readonly ChartView[]; table: ReactNode }) {
   const [asTable, setAsTable] = useState(false);
+  const [chosen, choose] = useState(views[0]?.id ?? "");
+  const view = views.find((each) => each.id === chosen) ?? views[0];
   useKeys("Chart", [{ keys: "t", does: "Chart or table", run: () => setAsTable(!asTable) }]);
   return (
     <>
       <div className="head">
-        <h2 className="h">{title}</h2>
+        <h2 className="h trunc">{view?.title}</h2>
         <span className="grow" />
+        {asTable ? null : <Segmented small label="Drawn as" segments={views} value={chosen} onChange={choose} />}
         <Button
           kind="ghost"
           size="sm"
@@ -26,7 +32,7 @@ export function ChartSwitch({ title, chart, table }: { title: string; chart: Rea
           <Icon d={iconTable} size={14} />
         </Button>
       </div>
-      {asTable ? table : chart}
+      {asTable ? table : view?.chart}
     </>
   );
 }

@@ -66,17 +66,7 @@ const regular = [
   "webhooks-logo",
   "x",
 ];
-const fill = [
-  "bell",
-  "check-circle",
-  "clock-countdown",
-  "squares-four",
-  "upload-simple",
-  "warning",
-  "warning-circle",
-  "wave-sine",
-  "x-circle",
-];
+const fill = ["bell", "check-circle", "clock-countdown", "squares-four", "upload-simple", "warning", "warning-circle", "x-circle"];
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(dirname(fileURLToPath(import.meta.resolve("@phosphor-icons/core"))), "..", "assets");

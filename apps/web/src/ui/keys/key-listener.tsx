@@ -12,8 +12,12 @@ const recentKey = (before: Pressed | null, now: number): string | null =>
 
 const isTaken = (event: KeyboardEvent): boolean => event.defaultPrevented || event.isComposing;
 
-const isHeard = (binding: { inFields?: boolean | undefined }, target: EventTarget | null): boolean =>
-  binding.inFields === true || !inField(target);
+/** Enter on a link or button is theirs, wherever it stands. */
+const isPress = (pressed: string, target: EventTarget | null): boolean =>
+  pressed === "enter" && target instanceof Element && target.closest("a[href], button, summary") !== null;
+
+const isHeard = (binding: { inFields?: boolean | undefined }, pressed: string, target: EventTarget | null): boolean =>
+  binding.inFields === true || !(inField(target) || isPress(pressed, target));
 
 const isBehindModal = (): boolean => document.querySelector("[data-modal]") !== null;
 
@@ -28,7 +32,7 @@ export function KeyListener({ single }: { single: boolean }) {
       before = null;
       const binding = findBinding(pressed, recent);
       const always = pressed.startsWith("ctrl+") || pressed === "escape";
-      if (binding !== undefined && isHeard(binding, event.target) && (single || always)) {
+      if (binding !== undefined && isHeard(binding, pressed, event.target) && (single || always)) {
         if (!always && isBehindModal()) return;
         event.preventDefault();
         binding.run();

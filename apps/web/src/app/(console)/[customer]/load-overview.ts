@@ -1,12 +1,14 @@
 import "server-only";
 import type { OverviewSource } from "../../../features/overview/to-overview-view.ts";
 import { addDaysTo, dayInZone } from "../../../ui/format/format-date.ts";
+import { loadSeries } from "./load-series.ts";
 import type { OpenPage } from "./open-page.ts";
 
 const recoveredDays = 30;
 
 /** Everything the overview is made of; null before the first file. */
-export async function loadOverview({ api, now, zone }: OpenPage): Promise<OverviewSource | null> {
+export async function loadOverview(page: OpenPage): Promise<OverviewSource | null> {
+  const { api, now, zone } = page;
   const uploads = await api.uploads.list({ limit: 5 });
   if (uploads.items.length === 0) return null;
   const [dashboard, ledger, quality, open, ended, inbox, quiet, preferences, runs] = await Promise.all([
@@ -24,8 +26,12 @@ export async function loadOverview({ api, now, zone }: OpenPage): Promise<Overvi
   const today = dayInZone(now, zone);
   const since = lastLookAt === null ? addDaysTo(today, -recoveredDays) : dayInZone(lastLookAt, zone);
   const recovered = ended.items.filter((event) => event.endedOn !== null && event.endedOn >= since);
-  const [events, trend] = await Promise.all([
-    Promise.all([...open.items, ...recovered].map((event) => api.drift.getEvent({ driftEventId: event.id }))),
+  const events = [...open.items, ...recovered];
+  const [weeks, trend] = await Promise.all([
+    loadSeries(
+      page,
+      events.map((event) => event.id),
+    ),
     api.claims.payerTrend({ decidedBefore: dashboard.watermark ?? today }),
   ]);
   return {
@@ -33,6 +39,7 @@ export async function loadOverview({ api, now, zone }: OpenPage): Promise<Overvi
     ledger,
     quality,
     events,
+    weeks,
     inbox: inbox.items,
     uploads: uploads.items,
     trend,

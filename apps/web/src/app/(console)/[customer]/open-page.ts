@@ -1,5 +1,6 @@
 import "server-only";
 import type { Permission } from "@upstream/core/schemas";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireSession } from "../../../server/auth";
@@ -7,7 +8,7 @@ import { container } from "../../../server/container";
 
 /** Who looks at a page of a customer, what they may do, and their way to the API; asked once for each request. */
 export const openPage = cache(async (customer: string) => {
-  const principal = await requireSession(customer, `/${customer}`);
+  const principal = await requireSession(customer, (await headers()).get("x-path") ?? `/${customer}`);
   if (principal.kind === "apiKey" || !("customerId" in principal)) notFound();
   const api = container().caller(principal, customer);
   const me = await api.auth.me();

@@ -20,7 +20,7 @@ export default async function Page({ params }: Props) {
   }
   return (
     <>
-      <OverviewPage view={toOverviewView(source, page)} base={page.base} mayUpload={mayUpload} />
+      <OverviewPage view={toOverviewView(source, page)} base={page.base} mayUpload={mayUpload} mayLook={page.may("drift:write")} />
       <LookMark />
     </>
   );
