@@ -68,6 +68,66 @@ for (const look of looks) {
   });
 }
 
+test("an inbox is worked by keyboard: taken, given back, found in the palette; Enter on a link stays the link's", async ({
+  page,
+  place,
+  customer,
+  signIn,
+}) => {
+  const { alertId } = await withClaims(customer);
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/alerts`);
+  const taken = page.getByRole("region", { name: /^Somebody is on it/ });
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator("[data-row]:focus")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("x");
+  await expect(page.getByRole("toolbar", { name: "Actions on 1 selected alerts" })).toBeVisible();
+  await page.keyboard.press("a");
+  await expect(page.getByText("1 acknowledged")).toBeVisible();
+  await expect(taken).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(page.getByText("Undone.")).toBeVisible();
+  await expect(taken).toHaveCount(0);
+  await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: "Drift" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/${customer.slug}/drift$`));
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+
+  await page.keyboard.press("Control+k");
+  const payer = (await customer.api.get<{ payer: string }>(`/alerts/${alertId}`)).payer;
+  await page.getByRole("combobox", { name: "Search or jump to" }).fill(payer);
+  await expect(page.getByRole("option").first()).toContainText(payer);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/alerts\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { name: "Could it be something else?" })).toBeVisible();
+});
+
+test("the drift explorer fills as many pairs as its sentence counts", async ({ page, place, customer, signIn }) => {
+  await withClaims(customer);
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/drift`);
+  const filled = page.locator("table.heat").locator(".h2, .h3, .h4").and(page.locator(":not(.unsure)"));
+  await expect(filled).toHaveCount(1);
+  await expect(page.locator("p.sentence")).toContainText(/ one (payer )?denies more than before/);
+});
+
+test("a page left alone counts its last minute down, then leads back from the sign-in page", async ({ page, place, customer, signIn }) => {
+  await page.clock.install();
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/claims?outcome=denied`);
+  await expect(page.getByRole("heading", { level: 1, name: "Claims" })).toBeVisible();
+  await page.clock.fastForward("14:01");
+  await expect(page.getByRole("dialog", { name: /You will be signed out in \d+ seconds/ })).toBeVisible();
+  await page.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.clock.fastForward("14:01");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.clock.fastForward("01:01");
+  await expect(page).toHaveURL(`${place.url}/login?callbackUrl=${encodeURIComponent(`/${customer.slug}/claims?outcome=denied`)}`);
+});
+
 test("settings open on their first page at once, without a second load", async ({ page, place, customer, signIn }) => {
   await signIn(page, customer);
   const response = await page.request.get(`${place.url}/${customer.slug}/settings`, { maxRedirects: 0 });

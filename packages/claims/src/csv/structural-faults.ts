@@ -65,14 +65,22 @@ function holdsRecords(cells: readonly string[], width: number): boolean {
 const isTorn = (cells: readonly string[]) =>
   cells.some((cell) => cell.startsWith('"') && delimiters.some((delimiter) => cell.includes(delimiter)));
 
+/** A record with fewer or more cells than the header has. */
+function widthFault(cells: readonly string[], width: number, spare: number): StructuralFault | undefined {
+  if (cells.length === width) return undefined;
+  const isSwallowed = cells.some(isManyLined);
+  if (cells.length < width) return isSwallowed || isTorn(cells) ? "CSV_QUOTES" : undefined;
+  if (cells.length > width + spare) return isSwallowed ? "CSV_QUOTES" : "CSV_COLUMNS";
+  return cells.slice(width).some((cell) => cell.trim() !== "") ? "CSV_COLUMNS" : undefined;
+}
+
 /**
  * A fault of the record itself: cells or lines swallowed by a quote, more cells than the header has, or an enormous cell.
  * `spare`: empty cells that this file writes behind each record.
  */
 export function recordFault(cells: readonly string[], width: number, spare = 0): StructuralFault | undefined {
-  if (cells.length < width && (isTorn(cells) || cells.some(isManyLined))) return "CSV_QUOTES";
-  if (cells.length > width + spare) return cells.some(isManyLined) ? "CSV_QUOTES" : "CSV_COLUMNS";
-  for (let at = width; at < cells.length; at += 1) if (cells[at]?.trim() !== "") return "CSV_COLUMNS";
+  const fault = widthFault(cells, width, spare);
+  if (fault !== undefined) return fault;
   for (const cell of cells) {
     if (cell.length < shortestRecord) continue;
     if (cell.length > maxCellLength) return "CSV_CELL";

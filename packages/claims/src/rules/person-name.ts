@@ -36,20 +36,25 @@ export function isOrganisation(name: string): boolean {
   return knownPayers.has(first) && !givenNames.has(first) && !surnames.has(first);
 }
 
-/** Whether a whole cell reads like a person's name, in any case and in either order. */
-export function isPersonName(text: string): boolean {
-  const bare = text.replace(credentials, "").replace(titled, "").replace(suffixed, "").trim();
-  const words = bare.split(/[ ,]+/).filter((part) => part !== "");
-  if (words.length > 4 || words.some((part) => !/^[\p{L}\p{M}'’.-]+$/u.test(part))) return false;
-  if (titled.test(text)) return words.length >= 1;
-  if (words.length < 2) return false;
+const plainWord = /^[\p{L}\p{M}'’.-]+$/u;
+
+/** Whether two to four plain words, without titles, name a person: by their form, or by what the first and last are known for. */
+function readsAsName(bare: string, words: readonly string[]): boolean {
   const first = words[0] ?? "";
   const last = words.at(-1) ?? "";
   if (lastFirst.test(bare)) return true;
   if (lastInitial.test(bare)) return isSurname(first) || isGiven(first);
   if (middleInitial.test(bare)) return isGiven(first) || isSurname(last);
-  if (suffixed.test(text)) return true;
   return isGiven(first) || isSurname(last) || (isSurname(first) && isGiven(last));
+}
+
+/** Whether a whole cell reads like a person's name, in any case and in either order. */
+export function isPersonName(text: string): boolean {
+  const bare = text.replace(credentials, "").replace(titled, "").replace(suffixed, "").trim();
+  const words = bare.split(/[ ,]+/).filter((part) => part !== "");
+  if (words.length === 0 || words.length > 4 || !words.every((part) => plainWord.test(part))) return false;
+  if (titled.test(text)) return true;
+  return words.length > 1 && (readsAsName(bare, words) || suffixed.test(text));
 }
 
 const labelled = new RegExp(

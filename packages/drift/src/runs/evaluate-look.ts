@@ -1,23 +1,14 @@
-import { prepareLook, type Look, type LookInput } from "../look/prepare-look.ts";
+import { prepareLook, type LookInput } from "../look/prepare-look.ts";
 import { benjaminiHochberg } from "../score/false-discovery.ts";
 import { signals } from "../signals/index.ts";
 import type { DriftState } from "./drift-state.ts";
-import { evaluateSignal, type SignalLook } from "./evaluate-signal.ts";
-import { settleFindings, type Settled } from "./settle-findings.ts";
+import { evaluateSignal } from "./evaluate-signal.ts";
+import { settleFindings, type Judged, type Settled } from "./settle-findings.ts";
 import { stepStages, type StagedHypothesis } from "./step-stages.ts";
 
 const stageDays = 7;
 
 export type LookStep = Omit<LookInput, "base" | "payer"> & { state: DriftState; newId: () => string };
-
-/** All hypotheses of a look with their stages. */
-export type Judged = {
-  look: Look;
-  signalLooks: SignalLook[];
-  staged: StagedHypothesis[];
-  /** False-discovery adjusted p_s, in the order of `staged`; shown, it decides nothing. */
-  q: (number | undefined)[];
-};
 
 export type LookOutcome = Judged & Omit<Settled, "events"> & { state: DriftState };
 

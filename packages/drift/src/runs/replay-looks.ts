@@ -40,6 +40,16 @@ export type ReplayOutcome = {
   worsened: Set<string>;
 };
 
+/** What the last look sees of the events it measured again; the cards of this run's own events tell it too. */
+function describeLast(last: LookOutcome, cards: Map<string, EventCard>): Map<string, SeenEvidence> {
+  const seen = new Map([...last.seen].map(([id, describe]) => [id, describe()]));
+  for (const [id, evidence] of seen) {
+    const card = cards.get(id);
+    if (card !== undefined) cards.set(id, { ...card, ...evidence });
+  }
+  return seen;
+}
+
 /** Walks through all looks since the last one, oldest first, carrying the state; undefined while history is too short. */
 export async function replayLooks({ cells, asOf, state, mode: given, newId, pause }: ReplayInput): Promise<ReplayOutcome | undefined> {
   const timeline = knownTimeline(cells);
@@ -65,11 +75,7 @@ export async function replayLooks({ cells, asOf, state, mode: given, newId, paus
     await pause();
   }
   if (last === undefined) return undefined;
-  const seen = new Map([...last.seen].map(([id, describe]) => [id, describe()]));
-  for (const [id, evidence] of seen) {
-    const card = cards.get(id);
-    if (card !== undefined) cards.set(id, { ...card, ...evidence });
-  }
+  const seen = describeLast(last, cards);
   const isHistoric = state.stageOn === null || days.length > historicLooks;
   return { watermark, mode, looks: days.length, isHistoric, last, state: carried, events: [...events.values()], cards, seen, worsened };
 }

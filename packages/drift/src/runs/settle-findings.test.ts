@@ -15,7 +15,9 @@ const cells = buildCells(
 const reference = { watchOn: watermark - 90, from: watermark - 200, to: watermark - 84, tau2: 0.004, common: 0, commonSe: 0 };
 
 function eventsAfter(...known: Partial<DriftEventState>[]) {
-  const events = known.map((change) => makeEvent({ payerId: payerName(payer), reference, now: makeMeasured({ on: watermark - 7 }), ...change }));
+  const events = known.map((change) =>
+    makeEvent({ payerId: payerName(payer), reference, now: makeMeasured({ on: watermark - 7 }), ...change }),
+  );
   const state = { ...emptyState, events };
   const batches = batchesOf(cells, watermark);
   return evaluateLook({ cells, watermark, asOf: watermark, mode: "submission", batches, state, newId: () => "fresh" }).state.events;

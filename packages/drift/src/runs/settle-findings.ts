@@ -4,7 +4,7 @@ import { nextEventState, reopenEvent } from "../events/next-event-state.ts";
 import type { Look } from "../look/prepare-look.ts";
 import type { Signal } from "../signals/signal.ts";
 import { describeFound, describeSeen, type EventCard, type SeenEvidence } from "./describe-event.ts";
-import type { Judged } from "./evaluate-look.ts";
+import type { SignalLook } from "./evaluate-signal.ts";
 import { monthlyAllowed, remeasureEvent, type SeenChange } from "./measure-change.ts";
 import { groupOf, levelTau2, openEvent } from "./open-event.ts";
 import type { StagedHypothesis } from "./step-stages.ts";
@@ -23,6 +23,14 @@ function confirmed(staged: readonly StagedHypothesis[]): Confirmed[] {
   );
 }
 
+/** All hypotheses of a look with their stages. */
+export type Judged = {
+  look: Look;
+  signalLooks: SignalLook[];
+  staged: StagedHypothesis[];
+  /** False-discovery adjusted p_s, in the order of `staged`; shown, it decides nothing. */
+  q: (number | undefined)[];
+};
 
 /** Events after a look. */
 export type Settled = {

@@ -1,9 +1,10 @@
 const names: Record<string, string> = {
-  "auth.sign_in": "Signed in",
+  "auth.sign-in": "Signed in",
   "auth.refused": "Sign-in refused",
   "auth.logout": "Signed out",
   "auth.token": "Token issued",
   "auth.refresh": "Token renewed",
+  "auth.refresh-reuse": "Used token refused",
   "drift.run": "Payers looked at",
   "drift.request": "Look asked for",
   "delivery.attempt": "Delivery tried",
@@ -48,7 +49,7 @@ const pasts: Record<string, string> = {
 /** What was done, in words: "alert.acknowledge" is "Alert acknowledged". */
 export function actionName(action: string): string {
   const [thing = "", verb = ""] = action.split(".");
-  const words = names[action] ?? `${thing} ${pasts[verb] ?? verb}`.trim().replaceAll(/[_-]/g, " ");
+  const words = names[action.replaceAll("_", "-")] ?? `${thing} ${pasts[verb] ?? verb}`.trim().replaceAll(/[_-]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

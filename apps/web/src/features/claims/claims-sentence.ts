@@ -2,17 +2,18 @@ import type { PayerSummaryDto } from "@upstream/claims/schemas";
 import { formatCount, formatRate } from "../../ui/format/format-number.ts";
 import type { Sentence } from "../../ui/page-sentence.tsx";
 
-/** First sentence of the claims, from the rollups of the last 28 complete days. */
-export function claimsSentence(summary: PayerSummaryDto | null): Sentence {
-  const items = summary?.items ?? [];
+/** First sentence of the claims, of one payer or of all, from the rollups of the last 28 complete days. */
+export function claimsSentence(summary: PayerSummaryDto, payer: string | null): Sentence {
+  const items = summary.items.filter((item) => payer === null || item.payer === payer);
+  const whose = payer === null ? "" : ` of ${payer}`;
   const sum = (pick: (item: (typeof items)[number]) => number) => items.reduce((total, item) => total + pick(item), 0);
   const [paid, denied, other] = [sum((item) => item.paidCount), sum((item) => item.deniedCount), sum((item) => item.otherCount)];
   const all = paid + denied + other;
-  if (all === 0) return [{ b: "No claim was decided in the last 28 days." }, " Older claims are below."];
+  if (all === 0) return [{ b: `No claim${whose} was decided in the last 28 days.` }, " Older claims are below."];
   const rate = paid + denied === 0 ? "" : ` (${formatRate(denied / (paid + denied))})`;
   return [
     { b: formatCount(all) },
-    " claim lines were decided in the last 28 days: ",
+    ` claim lines${whose} were decided in the last 28 days: `,
     { b: `${formatCount(paid)} paid` },
     ", ",
     { b: `${formatCount(denied)} denied` },

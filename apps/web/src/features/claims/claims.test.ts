@@ -15,8 +15,17 @@ const claim = {
 describe("claims", () => {
   it("counts paid, denied and other lines with the rate of denied", () => {
     const summary = { items: [{ paidCount: 8541, deniedCount: 921, otherCount: 150 }] } as unknown as PayerSummaryDto;
-    expect(sentenceText(claimsSentence(summary))).toBe(
+    expect(sentenceText(claimsSentence(summary, null))).toBe(
       "9,612 claim lines were decided in the last 28 days: 8,541 paid, 921 denied (9.7%), 150 reversed or other.",
+    );
+    const two = {
+      items: [
+        { payer: "Aster", paidCount: 9, deniedCount: 1, otherCount: 0 },
+        { payer: "Borea", paidCount: 5, deniedCount: 0, otherCount: 0 },
+      ],
+    };
+    expect(sentenceText(claimsSentence(two as unknown as PayerSummaryDto, "Aster"))).toBe(
+      "10 claim lines of Aster were decided in the last 28 days: 9 paid, 1 denied (10.0%).",
     );
   });
 

@@ -21,7 +21,7 @@ export function IdleDialog() {
         You will be signed out in a minute. Unsaved notes will be lost.
       </p>
       <div className="rowbtn">
-        <Button kind="primary" onClick={stay}>
+        <Button kind="primary" autoFocus onClick={stay}>
           Stay signed in
         </Button>
         <Button onClick={() => void signOut()}>Sign out now</Button>

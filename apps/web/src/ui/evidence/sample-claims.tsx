@@ -65,6 +65,13 @@ const columns: Column<SampleClaim>[] = [
   { id: "billed", head: "Billed", cell: (claim) => <ExactMoney cents={claim.billedCents} />, right: true },
 ];
 
+/** Columns that have something to say about these claims. */
+function columnsFor(claims: readonly SampleClaim[]): Column<SampleClaim>[] {
+  const isEmpty = (column: Column<SampleClaim>) =>
+    (column.id === "reason" || column.id === "facility") && claims.every((claim) => claim[column.id as "reason" | "facility"] === null);
+  return columns.filter((column) => !isEmpty(column));
+}
+
 /** Up to 50 claims behind a change, without patient data. */
 export function SampleClaims({ claims, all }: { claims: readonly SampleClaim[]; all: string }) {
   return (
@@ -76,7 +83,7 @@ export function SampleClaims({ claims, all }: { claims: readonly SampleClaim[]; 
         <p className="muted">No single claims were kept with this change.</p>
       ) : (
         <div className="panel">
-          <DataTable caption="Claims behind it" columns={columns} rows={claims} rowKey={(claim) => claim.id} />
+          <DataTable caption="Claims behind it" columns={columnsFor(claims)} rows={claims} rowKey={(claim) => claim.id} />
         </div>
       )}
       <div className="rowbtn">

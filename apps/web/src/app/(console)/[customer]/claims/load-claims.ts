@@ -17,7 +17,7 @@ export async function loadClaims({ api, now, zone }: OpenPage, query: ListClaims
   return {
     today,
     first: { rows: list.items.map((claim) => toClaimRow(claim, today)), nextCursor: list.nextCursor },
-    sentence: claimsSentence(recent),
+    sentence: claimsSentence(recent, query.payer ?? null),
     payers: all.items.map((item) => item.payer).sort(),
     groups: [...new Set(map.segments.flatMap((segment) => (segment.cptGroup === null ? [] : [segment.cptGroup])))].sort(),
   };
