@@ -8,7 +8,7 @@ import type { Counts } from "./read-counts.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const reports = join(root, ".upstream", "reports");
-const guards = ["typecheck", "lint", "depcruise", "knip", "checks", "schema", "format:check"];
+const guards = ["typecheck", "lint", "lint:migrations", "depcruise", "knip", "checks", "schema", "format:check"];
 
 type Suite = { name: string; run(): Promise<Counts> };
 

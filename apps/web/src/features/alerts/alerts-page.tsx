@@ -63,9 +63,11 @@ export function AlertsPage({ base, tab, sums, quiet, payers, people, mayRules, c
   );
 }
 
-/** A tab without rows: nothing there, or nothing behind the filters. */
-export function NoAlerts({ tab, filtered, base }: { tab: AlertParams["tab"]; filtered: boolean; base: string }) {
-  const { title, text } = filtered ? noMatch : nothing[tab];
+type NoAlertsProps = { tab: AlertParams["tab"]; isCompared: boolean; filtered: boolean; base: string };
+
+/** A tab without rows: nothing there yet, nothing there, or nothing behind the filters. */
+export function NoAlerts({ tab, isCompared, filtered, base }: NoAlertsProps) {
+  const { title, text } = filtered ? noMatch : isCompared ? nothing[tab] : nothing.all;
   const address = tab === "inbox" ? `${base}/alerts` : `${base}/alerts?tab=${tab}`;
   return (
     <div className="pad">

@@ -33,11 +33,14 @@ const alert = {
 
 describe("alerts", () => {
   it("counts open alerts, those without owner, and never adds lost and held-back money", () => {
-    expect(sentenceText(alertsSentence({ open: 6, withoutOwner: 2, atStakeCents: 4_480_000, heldBackCents: 8_220_000 }))).toBe(
-      "Six alerts are open and two have no owner. Together they put about $44,800 a month at stake and hold back $82,200.",
-    );
-    expect(sentenceText(alertsSentence({ open: 1, withoutOwner: 0, atStakeCents: 0, heldBackCents: 0 }))).toBe(
+    expect(
+      sentenceText(alertsSentence({ open: 6, withoutOwner: 2, atStakeCents: 4_480_000, heldBackCents: 8_220_000, isCompared: true })),
+    ).toBe("Six alerts are open and two have no owner. Together they put about $44,800 a month at stake and hold back $82,200.");
+    expect(sentenceText(alertsSentence({ open: 1, withoutOwner: 0, atStakeCents: 0, heldBackCents: 0, isCompared: true }))).toBe(
       "One alert is open and every one has an owner.",
+    );
+    expect(sentenceText(alertsSentence({ open: 0, withoutOwner: 0, atStakeCents: 0, heldBackCents: 0, isCompared: false }))).toBe(
+      "No alert is open. No claims have been compared yet.",
     );
   });
 

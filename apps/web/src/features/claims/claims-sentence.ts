@@ -2,6 +2,9 @@ import type { PayerSummaryDto } from "@upstream/claims/schemas";
 import { formatCount, formatRate } from "../../ui/format/format-number.ts";
 import type { Sentence } from "../../ui/page-sentence.tsx";
 
+/** The sentence before the first decided claim. */
+export const noClaimsSentence: Sentence = [{ b: "No claim was decided yet." }, " Claims appear here once a file is loaded."];
+
 /** First sentence of the claims, of one payer or of all, from the rollups of the last 28 complete days. */
 export function claimsSentence(summary: PayerSummaryDto, payer: string | null): Sentence {
   const items = summary.items.filter((item) => payer === null || item.payer === payer);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ListClaimsInput } from "@upstream/claims/schemas";
-import { claimsSentence } from "../../../../features/claims/claims-sentence.ts";
+import { claimsSentence, noClaimsSentence } from "../../../../features/claims/claims-sentence.ts";
 import { toClaimRow } from "../../../../features/claims/to-claim-view.ts";
 import { addDaysTo, dayInZone } from "../../../../ui/format/format-date.ts";
 import { orNotFound, type OpenPage } from "../open-page.ts";
@@ -17,7 +17,7 @@ export async function loadClaims({ api, now, zone }: OpenPage, query: ListClaims
   return {
     today,
     first: { rows: list.items.map((claim) => toClaimRow(claim, today)), nextCursor: list.nextCursor },
-    sentence: claimsSentence(recent, query.payer ?? null),
+    sentence: all.items.length === 0 ? noClaimsSentence : claimsSentence(recent, query.payer ?? null),
     payers: all.items.map((item) => item.payer).sort(),
     groups: [...new Set(map.segments.flatMap((segment) => (segment.cptGroup === null ? [] : [segment.cptGroup])))].sort(),
   };
