@@ -42,6 +42,7 @@ export { endSession } from "./sign-in/end-session.ts";
 export { endTokenSession } from "./sign-in/end-token-session.ts";
 export { issueTokens } from "./sign-in/issue-tokens.ts";
 export { knownDeviceSeconds, openKnownDevice, sealKnownDevice } from "./sign-in/known-device.ts";
+export { purgeSignIns } from "./sign-in/purge-sign-ins.ts";
 export { resolveSession } from "./sign-in/resolve-session.ts";
 export type { SessionQuery } from "./sign-in/resolve-session.ts";
 export { rotateRefresh } from "./sign-in/rotate-refresh.ts";
