@@ -3,6 +3,8 @@ export { listDriftEvents } from "./events/list-drift-events.ts";
 export { listEventClaims } from "./events/list-event-claims.ts";
 export { listEventSeries } from "./events/list-event-series.ts";
 export { driftDetected, driftRecovered, driftRunCompleted, driftRunRequested } from "./events.ts";
+export { changeNowSql, toChangeNowDto } from "./read/change-now.ts";
+export type { ChangeNowRow } from "./read/change-now.ts";
 export { claimsAtPlace, eventPlaceSql } from "./read/claims-at-place.ts";
 export type { EventPlace } from "./read/claims-at-place.ts";
 export { driftTotals } from "./read/drift-totals.ts";

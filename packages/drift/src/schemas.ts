@@ -148,6 +148,22 @@ export const driftEventDetailDto = z.strictObject({
 });
 export type DriftEventDetailDto = z.infer<typeof driftEventDetailDto>;
 
+/** A change as the newest run sees it, beside an alert, whose own figures are those of its raising. */
+export const changeNowDto = z.strictObject({
+  state: driftEventState,
+  severity: driftSeverity,
+  /** Watermark of the newest measurement. */
+  measuredOn: day,
+  effect: z.number(),
+  effectLow: z.number(),
+  effectHigh: z.number(),
+  impactCents: z.number().nullable(),
+  impactLowCents: z.number().nullable(),
+  impactHighCents: z.number().nullable(),
+  sentence: z.string(),
+});
+export type ChangeNowDto = z.infer<typeof changeNowDto>;
+
 export const driftEventSorts = ["-openedOn", "openedOn", "-impact"] as const;
 export const listDriftEventsInput = z.strictObject({
   ...pageInput,

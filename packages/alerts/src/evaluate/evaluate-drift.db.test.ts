@@ -1,5 +1,6 @@
 import { fixedClock, newId } from "@upstream/core";
 import type { DriftEventId } from "@upstream/core";
+import { bulkInCustomer, executeSql, sql } from "@upstream/db";
 import { actingAs, createCustomer, createMember, testDatabase } from "@upstream/db/testing";
 import type { TestDatabase } from "@upstream/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -47,6 +48,14 @@ it("raises what a drift run found, with sentence, numbers, slices and next steps
   expect(detail.evidence.nextSteps[0]).toMatchObject({
     urgency: "today",
     detail: expect.stringMatching(/About 49 more denials than expected\. Most name reason 197\./),
+  });
+  expect(detail.change).toMatchObject({ state: "opened", impactCents: 1_550_000, measuredOn: "2026-05-20" });
+  await bulkInCustomer(owner, (tx) =>
+    executeSql(tx, sql`UPDATE drift_events SET state = 'worsened', impact_cents = 2000000 WHERE id = ${driftEventId}::uuid`),
+  );
+  expect(await getAlert(owner, { alertId: alert.id })).toMatchObject({
+    impactCents: 1_550_000,
+    change: { state: "worsened", impactCents: 2_000_000 },
   });
   const later = await storeDriftRun(ctx, [{ driftEventId, kind: "recovered" }]);
   expect(await evaluateDrift(ctx, { runId: later })).toMatchObject({ raised: 0, resolved: 1 });

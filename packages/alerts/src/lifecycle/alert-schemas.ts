@@ -1,4 +1,5 @@
 import { pageInput, zId, zText } from "@upstream/core/schemas";
+import { changeNowDto } from "@upstream/drift/schemas";
 import { z } from "zod";
 import { zSeverity, zSignal } from "../alert-rules/rule-schemas.ts";
 import { alertEvidenceDto } from "./evidence-schemas.ts";
@@ -24,7 +25,7 @@ const alertFields = {
   cause: z.enum(["opened", "reopened", "worsened", "matched"]),
   sentence: z.string(),
   impactKind: z.enum(["at-stake", "held-back", "unknown"]),
-  impactCents: z.number().int().nullable(),
+  impactCents: z.number().int().nullable().meta({ description: "Each month, as estimated when the alert was raised; it stays" }),
   impactLowCents: z.number().int().nullable(),
   impactHighCents: z.number().int().nullable(),
   assigneeUserId: zId("user").nullable(),
@@ -46,6 +47,7 @@ export const alertDetail = z.strictObject({
   isHistoric: z.boolean(),
   rule: z.strictObject({ id: zId("alertRule"), name: z.string() }),
   driftRunId: zId("driftRun"),
+  change: changeNowDto.nullable().meta({ description: "The change now; the figures of the alert itself are those of its raising" }),
   acknowledgedAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   resolution: zResolution.nullable(),

@@ -6,6 +6,7 @@ import type { AnyTx, CustomerCtx } from "@upstream/db";
 const measured = {
   on: 20_593,
   window: 28,
+  base: { from: 20_481, to: 20_565 },
   value0: 0.0709,
   value1: 0.1856,
   n0: 1284,
