@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import serverFlags from "./server-flags.json" with { type: "json" };
 
 const root = resolve(import.meta.dirname, "../../../..");
 
@@ -30,7 +31,7 @@ function untilItRuns(child: ChildProcess): Promise<void> {
 
 /** Starts the product as a person would, without demo claims and with its state in a folder of its own; resolves when it runs. */
 export async function startProduct({ stateDir, env = {} }: StartOptions): Promise<Product> {
-  const child = spawn(process.execPath, [join(root, "apps/web/local/up.ts"), "--empty", "--state", stateDir], {
+  const child = spawn(process.execPath, [...serverFlags, join(root, "apps/web/local/up.ts"), "--empty", "--state", stateDir], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
