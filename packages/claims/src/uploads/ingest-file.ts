@@ -42,6 +42,8 @@ type Work = {
   warnedRow: number;
   inconsistentRow: number;
   knownShare: number;
+  /** Chunks given to the database so far. */
+  handedOver: number;
   inFlight: Promise<StoredChunk> | undefined;
   /** The database is busy with the chunk in flight. */
   isStoring: boolean;
@@ -88,6 +90,7 @@ async function startWork(ctx: CustomerCtx, upload: LeasedUpload, file: OpenFile,
     builder,
     chunk: builder.take(),
     knownShare: 0,
+    handedOver: 0,
     inFlight: undefined,
     isStoring: false,
     ...kept,
@@ -143,6 +146,7 @@ async function flush(work: Work, checkpointRow: number, isLast: boolean): Promis
     dialect: work.file.dialect,
     dayFirst: work.source.dayFirst,
   });
+  work.handedOver += 1;
   work.isStoring = true;
   work.inFlight.then(
     () => {
@@ -169,7 +173,12 @@ async function settle(work: Work): Promise<StoredChunk | undefined> {
 
 export type IngestLimits = { maxRows: number | undefined; chunkRows: number };
 
-const isFull = (work: Work, chunkRows: number) => work.chunk.rowNos.length >= chunkRows || work.issues.length >= issuesPerChunk;
+/** The first chunk of a piece of work is this share of a full one, and each that follows twice the one before: the database idles until the first. */
+const firstShare = 0.125;
+
+const isFull = (work: Work, chunkRows: number) =>
+  work.chunk.rowNos.length >= Math.min(chunkRows, Math.ceil(chunkRows * firstShare * 2 ** work.handedOver)) ||
+  work.issues.length >= issuesPerChunk;
 
 type Progress = { work: Work | undefined; row: number; since: number };
 

@@ -127,7 +127,7 @@ describe("processUpload", () => {
     const ctx = await customer();
     const { id } = await sendText(ctx, claimFile(manyRows(600)));
     expect(await processUpload(ctx, { uploadId: id, maxRows: 200, chunkRows: 250 })).toEqual({ isFinished: false, outcome: "waiting" });
-    expect(await getUpload(ctx, { uploadId: id })).toMatchObject({ status: "processing", rowCount: 250, newCount: 250 });
+    expect(await getUpload(ctx, { uploadId: id })).toMatchObject({ status: "processing", rowCount: 220, newCount: 220 });
     expect((await listClaims(ctx, listClaimsInput.parse({}))).items).toEqual([]);
     await processUpload(ctx, { uploadId: id, maxRows: 200, chunkRows: 250 });
     expect(await processUpload(ctx, { uploadId: id })).toEqual({ isFinished: true, outcome: "published" });

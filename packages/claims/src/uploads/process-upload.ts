@@ -12,7 +12,7 @@ export type ProcessUploadInput = {
   uploadId: UploadId;
   /** Stop after about this many rows and come back later; without it the file is read to its end. */
   maxRows?: number | undefined;
-  /** Rows stored in one transaction; 25,000 when absent, more gains nothing. */
+  /** Rows stored in one transaction once the first, smaller chunks are under way; 25,000 when absent, more gains nothing. */
   chunkRows?: number | undefined;
 };
 

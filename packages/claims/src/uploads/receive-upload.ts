@@ -25,7 +25,7 @@ export type ReceiveUploadInput = {
 
 type Arrived = { byteCount: number; pieces: number; sha256: Buffer; encoding: FileEncoding; isAssumed: boolean };
 
-/** Counts, hashes and seals the bytes while they arrive; memory holds one piece. */
+/** Counts, hashes and seals the bytes while they arrive; memory holds the piece that fills and the one on its way to the store. */
 async function takeBytes(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUploadInput): Promise<Arrived> {
   const limit = input.maxBytes ?? defaultMaxBytes;
   const digest = createHash("sha256");
@@ -34,9 +34,13 @@ async function takeBytes(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUpl
   let filled = 0;
   let pieces = 0;
   let byteCount = 0;
+  let storing: Promise<void> | undefined;
   const seal = async () => {
+    await storing;
     if (filled === 0) return;
-    await databaseStore.write(ctx, uploadId, pieces, piece.subarray(0, filled));
+    // Sealed before it returns, so that the piece can fill again.
+    storing = databaseStore.write(ctx, uploadId, pieces, piece.subarray(0, filled));
+    storing.catch(() => undefined);
     pieces += 1;
     filled = 0;
   };
@@ -58,6 +62,7 @@ async function takeBytes(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUpl
     }
   }
   await seal();
+  await storing;
   const verdict = scan.finish();
   if ("refusal" in verdict)
     throw new DomainError("INVALID", {
