@@ -149,7 +149,7 @@ export const driftEventDetailDto = z.strictObject({
 export type DriftEventDetailDto = z.infer<typeof driftEventDetailDto>;
 
 /** A change as the newest run sees it, beside an alert, whose own figures are those of its raising. */
-export const changeNowDto = z.strictObject({
+export const currentChangeDto = z.strictObject({
   state: driftEventState,
   severity: driftSeverity,
   /** Watermark of the newest measurement. */
@@ -162,7 +162,7 @@ export const changeNowDto = z.strictObject({
   impactHighCents: z.number().nullable(),
   sentence: z.string(),
 });
-export type ChangeNowDto = z.infer<typeof changeNowDto>;
+export type CurrentChangeDto = z.infer<typeof currentChangeDto>;
 
 export const driftEventSorts = ["-openedOn", "openedOn", "-impact"] as const;
 export const listDriftEventsInput = z.strictObject({

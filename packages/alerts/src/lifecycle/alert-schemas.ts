@@ -1,5 +1,5 @@
 import { pageInput, zId, zText } from "@upstream/core/schemas";
-import { changeNowDto } from "@upstream/drift/schemas";
+import { currentChangeDto } from "@upstream/drift/schemas";
 import { z } from "zod";
 import { zSeverity, zSignal } from "../alert-rules/rule-schemas.ts";
 import { alertEvidenceDto } from "./evidence-schemas.ts";
@@ -47,7 +47,7 @@ export const alertDetail = z.strictObject({
   isHistoric: z.boolean(),
   rule: z.strictObject({ id: zId("alertRule"), name: z.string() }),
   driftRunId: zId("driftRun"),
-  change: changeNowDto.nullable().meta({ description: "The change now; the figures of the alert itself are those of its raising" }),
+  change: currentChangeDto.nullable().meta({ description: "The change now; the figures of the alert itself are those of its raising" }),
   acknowledgedAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   resolution: zResolution.nullable(),

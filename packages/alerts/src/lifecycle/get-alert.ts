@@ -2,8 +2,8 @@ import { DomainError, requirePermission } from "@upstream/core";
 import type { AlertRuleId, DeliveryId, DriftRunId, AlertId, SuppressionId } from "@upstream/core";
 import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
-import { changeNowSql, eventPlaceSql, toChangeNowDto } from "@upstream/drift";
-import type { ChangeNowRow, EventPlace } from "@upstream/drift";
+import { currentChangeSql, eventPlaceSql, toCurrentChangeDto } from "@upstream/drift";
+import type { CurrentChangeRow, EventPlace } from "@upstream/drift";
 import { alertColumns, alertTables, toAlertDto } from "./alert-row.ts";
 import type { AlertRow } from "./alert-row.ts";
 import type { AlertDetail, AlertRef } from "./alert-schemas.ts";
@@ -17,7 +17,7 @@ const text = `SELECT ${alertColumns.sql}, a.version, a.confidence, a.started_on 
     a.alert_rule_id AS "ruleId", r.name AS "ruleName", a.drift_run_id AS "driftRunId",
     a.resolved_at AS "resolvedAt", a.resolution, a.evidence, c.time_zone AS "timeZone",
     ${eventPlaceSql("a.customer_id", "a.drift_event_id")} AS place,
-    ${changeNowSql("a.customer_id", "a.drift_event_id")} AS change,
+    ${currentChangeSql("a.customer_id", "a.drift_event_id")} AS change,
     COALESCE((SELECT json_agg(json_build_object('action', t.action, 'fromState', t.from_state, 'toState', t.to_state, 'actor', t.actor,
         'detail', t.detail, 'at', t.at) ORDER BY t.at, t.id)
       FROM alert_transitions t WHERE t.customer_id = a.customer_id AND t.alert_id = a.id), '[]'::json) AS transitions,
@@ -44,7 +44,7 @@ type DetailRow = AlertRow &
   Pick<AlertDetail, "version" | "confidence" | "startedOn" | "isHistoric" | "resolution" | "transitions" | "deliveries" | "earlier"> & {
     evidence: AlertEvidence;
     place: EventPlace | null;
-    change: ChangeNowRow | null;
+    change: CurrentChangeRow | null;
     ruleId: string;
     ruleName: string;
     driftRunId: string;
@@ -73,7 +73,7 @@ function toAlertDetail(row: DetailRow, sampleClaims: SampleClaim[], now: Date): 
     isHistoric: row.isHistoric,
     rule: { id: row.ruleId as AlertRuleId, name: row.ruleName },
     driftRunId: row.driftRunId as DriftRunId,
-    change: row.change === null ? null : toChangeNowDto(row.change),
+    change: row.change === null ? null : toCurrentChangeDto(row.change),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolution: row.resolution,
