@@ -7,7 +7,6 @@ import { expect, test } from "../fixtures/test.ts";
 
 const looks = [
   { name: "light and wide", colorScheme: "light" as const, width: 1440 },
-  { name: "dark and wide", colorScheme: "dark" as const, width: 1280 },
   { name: "dark and narrow", colorScheme: "dark" as const, width: 390 },
 ];
 
