@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import serverFlags from "@upstream/tooling/server-flags.json" with { type: "json" };
+import { serverFlags } from "@upstream/tooling/start-product";
 
 export type Child<Told> = { pid: number; told: Told; stop(): Promise<void> };
 

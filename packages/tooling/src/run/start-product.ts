@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import serverFlags from "./server-flags.json" with { type: "json" };
 
+export { serverFlags };
+
 const root = resolve(import.meta.dirname, "../../../..");
 
 export type Account = { email: string; password: string; customer: string | null; role: string };
