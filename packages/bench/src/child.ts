@@ -1,6 +1,5 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { serverFlags } from "@upstream/tooling/start-product";
 
 export type Child<Told> = { pid: number; told: Told; stop(): Promise<void> };
 
@@ -12,9 +11,9 @@ function firstMessage<Told>(child: ChildProcess): Promise<Told> {
   });
 }
 
-/** Runs a script of this folder in a process of its own, started with the server's flags, hands it its task, and waits for what it tells. */
-export async function startChild<Told>(script: string, task: object): Promise<Child<Told>> {
-  const child = fork(script, { execArgv: serverFlags, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** Runs a script of this folder in a process of its own, started with these flags of Node, hands it its task, and waits for what it tells. */
+export async function startChild<Told>(script: string, task: object, flags: readonly string[] = []): Promise<Child<Told>> {
+  const child = fork(script, { execArgv: [...flags], stdio: ["ignore", "inherit", "inherit", "ipc"] });
   child.send(task);
   const told = await firstMessage<Told>(child);
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { join } from "node:path";
+import { serverFlags } from "@upstream/tooling/start-product";
 import { lastDay } from "../big-customer.ts";
 import { startChild } from "../child.ts";
 import { writeClaimFile } from "../claim-file.ts";
@@ -29,7 +30,7 @@ async function measure({ world, options }: BenchRun, rows: number): Promise<Meas
       customerId,
       path,
     };
-    const { told, stop } = await startChild<IngestMemory>(new URL(child).pathname, task);
+    const { told, stop } = await startChild<IngestMemory>(new URL(child).pathname, task, serverFlags);
     await stop();
     const stored = await readStored(world.admin, told.uploadId);
     equality.push({

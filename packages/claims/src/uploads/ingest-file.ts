@@ -175,9 +175,12 @@ export type IngestLimits = { maxRows: number | undefined; chunkRows: number };
 
 /** The first chunk of a piece of work is this share of a full one, and each that follows twice the one before: the database idles until the first. */
 const firstShare = 0.125;
+/** A chunk of long texts is full before it has its rows, so that memory stays bounded whatever they hold. */
+const fullBytes = 24 * 1_048_576;
 
 const isFull = (work: Work, chunkRows: number) =>
   work.chunk.rowNos.length >= Math.min(chunkRows, Math.ceil(chunkRows * firstShare * 2 ** work.handedOver)) ||
+  work.chunk.records.size >= fullBytes ||
   work.issues.length >= issuesPerChunk;
 
 type Progress = { work: Work | undefined; row: number; since: number };

@@ -136,6 +136,16 @@ describe("processUpload", () => {
     expect(await processUpload(ctx, { uploadId: id })).toEqual({ isFinished: true, outcome: "idle" });
   });
 
+  it("hands long texts over before they fill memory", async () => {
+    const ctx = await customer();
+    const long = manyRows(12_400).map((row) => ({ ...row, denial_reason_text: "not covered ".repeat(160) }));
+    const { id } = await sendText(ctx, claimFile(long));
+    await processUpload(ctx, { uploadId: id, maxRows: 1, chunkRows: 100_000 });
+    const { rowCount } = await getUpload(ctx, { uploadId: id });
+    expect(rowCount).toBeGreaterThan(8_000);
+    expect(rowCount).toBeLessThan(12_400);
+  });
+
   it("takes over when a worker died with a chunk half written", async () => {
     const ctx = await customer();
     const { id } = await sendText(ctx, claimFile(manyRows(600)));

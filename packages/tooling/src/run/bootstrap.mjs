@@ -86,7 +86,7 @@ await once("generate", hashOf([...schema.sort(), "package-lock.json"]), () =>
   }),
 );
 
-// Large young generations grow by what a file leaves behind before they are swept: 4 MiB halves the growth of an ingest.
+// A small young generation keeps down what an ingest adds to the resident memory.
 const flags = JSON.parse(readFileSync(join(root, "packages/tooling/src/run/server-flags.json"), "utf8"));
 const child = spawnGroup(node, [...flags, join(root, entry), ...rest], { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
