@@ -4,6 +4,7 @@ import type { CustomerCtx } from "@upstream/db";
 import type { FileRefusalDetail } from "../csv/file-refusal.ts";
 import type { UploadDetailDto, UploadIdInput } from "../schemas.ts";
 import { ruleCounts } from "./rule-counts.ts";
+import type { Utterance } from "./tallies.ts";
 import { toUploadDto, uploadColumns, uploadTables } from "./upload-dto.ts";
 import type { UploadRow } from "./upload-dto.ts";
 
@@ -11,6 +12,7 @@ type DetailRow = UploadRow & {
   mapping: { columns: Record<string, string>; ignored: string[]; dayFirst: boolean } | null;
   failure: FileRefusalDetail | null;
   findings: Record<string, number> | null;
+  gravest: Record<string, Utterance> | null;
 };
 
 function toFailure(failure: FileRefusalDetail | null): UploadDetailDto["failure"] {
@@ -25,7 +27,8 @@ export async function getUpload(ctx: CustomerCtx, input: UploadIdInput): Promise
   const row = await readInCustomer(ctx, (query) =>
     query.row<DetailRow>(
       "upload-detail",
-      `SELECT ${uploadColumns}, u.mapping, u.failure, u.tallies->'findings' AS findings FROM ${uploadTables} WHERE u.customer_id = $1 AND u.id = $2`,
+      `SELECT ${uploadColumns}, u.mapping, u.failure, u.tallies->'findings' AS findings, u.tallies->'gravest' AS gravest
+       FROM ${uploadTables} WHERE u.customer_id = $1 AND u.id = $2`,
       [ctx.customerId, input.uploadId],
     ),
   );
@@ -37,6 +40,6 @@ export async function getUpload(ctx: CustomerCtx, input: UploadIdInput): Promise
     ignoredColumns: mapping.ignored,
     dayFirst: mapping.dayFirst,
     failure: toFailure(row.failure),
-    rules: ruleCounts(row.findings ?? {}),
+    rules: ruleCounts(row.findings ?? {}, row.gravest ?? {}),
   };
 }

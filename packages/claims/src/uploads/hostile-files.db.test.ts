@@ -56,6 +56,24 @@ describe("a file that would be read wrong without a word", () => {
     expect((await rejectedRows(ctx, upload.id)).match(/C-[23]/g)).toEqual(["C-2", "C-3"]);
   });
 
+  it("says of a whole file what its rules said of its rows, not the worst they could have said", async () => {
+    const ctx = await customer();
+    const serial = await processed(ctx, claimFile([{ claim_id: "S-1", payment_date: "46106" }]));
+    expect(serial.rules.find(({ code }) => code === "FMT_DATE")).toMatchObject({
+      count: 1,
+      severity: "warning",
+      message: "The date is a spreadsheet's serial number and was read as such",
+    });
+    const unread = await processed(
+      ctx,
+      claimFile([
+        { claim_id: "S-2", payment_date: "46106" },
+        { claim_id: "S-3", payment_date: "someday" },
+      ]),
+    );
+    expect(unread.rules.find(({ code }) => code === "FMT_DATE")).toMatchObject({ count: 2, severity: "error" });
+  });
+
   it("rejects a row that an unquoted thousands separator shifted", async () => {
     const ctx = await customer();
     const shifted = cells({ claim_id: "C-3", billed_amount: "0" }).replace(",0,", ",1,234.56,");

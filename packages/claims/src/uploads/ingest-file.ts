@@ -49,14 +49,17 @@ type Work = {
   isStoring: boolean;
 };
 
+const gravity: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 const inconsistent = /^(?:BIZ_|DATE_DECISION_LAG)/;
 
 /** Counts every finding and keeps as many of each kind as a person could read. */
 function takeIssue(work: Pick<Work, "facts" | "issues" | "warnedRow" | "inconsistentRow">): IssueTaker {
   return (issue) => {
-    const { rowNo, code, severity } = issue;
+    const { rowNo, code, severity, detail } = issue;
     const { facts } = work;
     facts.findings[code] = (facts.findings[code] ?? 0) + 1;
+    const known = facts.gravest[code];
+    if (known === undefined || gravity[severity] > gravity[known.severity]) facts.gravest[code] = { detail, severity };
     if (severity === "warning" && work.warnedRow !== rowNo) work.warnedRow = rowNo;
     if (inconsistent.test(code)) work.inconsistentRow = rowNo;
     const stored = facts.stored[code] ?? 0;

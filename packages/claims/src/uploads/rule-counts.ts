@@ -2,6 +2,7 @@ import { structuralFaults } from "../csv/structural-faults.ts";
 import { ruleById } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { RuleCountDto } from "../schemas.ts";
+import type { Utterance } from "./tallies.ts";
 
 export type IssueText = { severity: Severity; message: string; remedy: string };
 
@@ -17,9 +18,13 @@ export function issueText(code: string, detail: string): IssueText {
   return { severity: "error", message: fault?.message ?? code, remedy: fault?.remedy ?? "" };
 }
 
-/** Findings per rule with their texts, most frequent first. */
-export function ruleCounts(findings: Record<string, number>): RuleCountDto[] {
+function spokenText(code: string, said: Utterance | undefined): IssueText {
+  return said === undefined ? issueText(code, "default") : { ...issueText(code, said.detail), severity: said.severity };
+}
+
+/** Findings per rule, most frequent first, with the text and severity of the gravest thing it said where that is known, else the rule's own. */
+export function ruleCounts(findings: Record<string, number>, gravest: Record<string, Utterance> = {}): RuleCountDto[] {
   return Object.entries(findings)
-    .map(([code, count]) => ({ code, count, ...issueText(code, "default") }))
+    .map(([code, count]) => ({ code, count, ...spokenText(code, gravest[code]) }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }

@@ -2,6 +2,10 @@ import type { ClaimRow } from "../csv/claim-row.ts";
 import { columnIds } from "../csv/columns.ts";
 import type { Outcome } from "../csv/read-outcome.ts";
 import { expectedColumns } from "../quality/expected-columns.ts";
+import type { Severity } from "../rules/rule.ts";
+
+/** How a rule spoke of a row: what exactly it found, and how grave that is for this customer. */
+export type Utterance = { detail: string; severity: Severity };
 
 /** What a file's rows add up to so far; it is stored with every chunk, so that a restart goes on counting. */
 export type TallyFacts = {
@@ -12,6 +16,8 @@ export type TallyFacts = {
   inconsistent: number;
   copies: number;
   findings: Record<string, number>;
+  /** The gravest thing each rule said. */
+  gravest: Record<string, Utterance>;
   stored: Record<string, number>;
   outcomes: Record<Outcome, number>;
   /** Rows with text, by place in `columnIds`. */
@@ -39,6 +45,7 @@ export function emptyTallies(): TallyFacts {
     inconsistent: 0,
     copies: 0,
     findings: {},
+    gravest: {},
     stored: {},
     outcomes: { PAID: 0, DENIED: 0, PENDING: 0, REVERSED: 0, OTHER: 0 },
     present: columnIds.map(() => 0),
