@@ -86,6 +86,12 @@ describe("tRPC endpoint", () => {
     expect([response.status, problemSchema.parse(body).status]).toEqual([status, status]);
   });
 
+  it("takes a change of its own page, also where that was opened under another name of this machine", async () => {
+    const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin", origin: "http://localhost:3000" };
+    const { response } = await send("auth.token", { method: "POST", headers, body: "{}" });
+    expect(response.status).toBe(422);
+  });
+
   it("refuses more than 20 calls in one request", async () => {
     const { response } = await send(`${Array.from({ length: 21 }, () => "auth.me").join(",")}?batch=1`);
     expect(response.status).toBe(400);

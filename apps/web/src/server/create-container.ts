@@ -97,8 +97,10 @@ export function createContainer(env: Env, logger: Logger) {
   const { db, outbound, deps } = createApiDeps(env, logger);
   const background = createWorkflows({ ...deps, outbound }, chooseDriver(env));
   const isSecure = env.UPSTREAM_URL.startsWith("https:");
+  const sessionOf = (request: Request): SessionId | undefined =>
+    openSession(env.AUTH_SECRET, cookieIn(request.headers.get("cookie"), sessionCookieName(isSecure)));
   const principalOf = async (request: Request): Promise<Principal> => {
-    const sessionId = openSession(env.AUTH_SECRET, cookieIn(request.headers.get("cookie"), sessionCookieName(isSecure)));
+    const sessionId = sessionOf(request);
     if (!sessionId) return anonymous;
     const isPolling = request.headers.get("x-upstream-polling") === "1";
     return resolveSession(deps, { sessionId, customer: request.headers.get("x-upstream-customer"), isPolling });
@@ -121,7 +123,7 @@ export function createContainer(env: Env, logger: Logger) {
     handleTrpc: async (request: Request) => handleTrpc(request, deps, await principalOf(request)),
     /** Uploads and downloads of the console, below `/api/console/<customer>`. */
     handleFiles: async (request: Request, customer: string) => {
-      const sessionId = openSession(env.AUTH_SECRET, cookieIn(request.headers.get("cookie"), sessionCookieName(isSecure)));
+      const sessionId = sessionOf(request);
       const principal = sessionId ? await resolveSession(deps, { sessionId, customer }) : anonymous;
       return handleConsoleFiles(request, deps, { principal, base: `/api/console/${customer}` });
     },

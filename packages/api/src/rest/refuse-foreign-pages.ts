@@ -4,8 +4,10 @@ import { Fault } from "../fault.ts";
 export function refuseForeignPages(request: Request, ownAddress: string): void {
   const isReading = request.method === "GET" || request.method === "HEAD";
   const site = request.headers.get("sec-fetch-site");
+  if (site !== null) {
+    if (site === "same-origin" || (site === "none" && isReading)) return;
+    throw new Fault("forbidden", { reason: "cross-site" });
+  }
   const origin = request.headers.get("origin");
-  const isForeign = site !== null && site !== "same-origin" && !(site === "none" && isReading);
-  const isForeignOrigin = origin !== null && !isReading && origin !== new URL(ownAddress).origin;
-  if (isForeign || isForeignOrigin) throw new Fault("forbidden", { reason: "cross-site" });
+  if (origin !== null && !isReading && origin !== new URL(ownAddress).origin) throw new Fault("forbidden", { reason: "cross-site" });
 }

@@ -1,6 +1,9 @@
-/** The network an address belongs to: /24 of IPv4, /48 of IPv6; anything else is its own. */
+import ipaddr from "ipaddr.js";
+
+/** The network an address belongs to: /24 of IPv4 (also written as IPv6), /48 of IPv6; what is no address is its own. */
 export function networkOf(address: string): string {
-  const four = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(address)?.[1];
-  if (four !== undefined) return `${four}.0/24`;
-  return address.includes(":") ? `${address.split(":").slice(0, 3).join(":")}::/48` : address;
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  const kind = parsed.kind() === "ipv4" ? { of: ipaddr.IPv4, bits: 24 } : { of: ipaddr.IPv6, bits: 48 };
+  return `${kind.of.networkAddressFromCIDR(`${parsed.toString()}/${kind.bits}`).toString()}/${kind.bits}`;
 }

@@ -3,9 +3,8 @@
 import { useQueryStates } from "nuqs";
 import { useTransition, type ReactNode } from "react";
 import { FilterChip } from "../../ui/filter-chip.tsx";
-import { Icon } from "../../ui/icon/icon.tsx";
-import { iconSortDescending } from "../../ui/icon/icon-paths.ts";
-import { alertParams, alertSorts } from "./search-params.ts";
+import { SortSelect, type SortOption } from "../../ui/sort-select.tsx";
+import { alertParams, type alertSorts } from "./search-params.ts";
 import { signalOptions } from "../../ui/text/signal-name.ts";
 import type { Person } from "./view-model.ts";
 
@@ -20,11 +19,11 @@ const ageOptions = [
   { value: "7", name: "a week at most" },
   { value: "30", name: "a month at most" },
 ];
-const sortNames: Record<(typeof alertSorts)[number], string> = {
-  "-impact": "Dollars at stake",
-  "-raisedAt": "Newest first",
-  raisedAt: "Oldest first",
-};
+const sortOptions: readonly SortOption<(typeof alertSorts)[number]>[] = [
+  { value: "-impact", name: "Dollars at stake" },
+  { value: "-raisedAt", name: "Newest first" },
+  { value: "raisedAt", name: "Oldest first" },
+];
 
 /** Filters of the inbox, kept in the address; old rows stay, dimmed, until the new ones are here. */
 export function AlertFilters({ payers, people, children }: { payers: readonly string[]; people: readonly Person[]; children: ReactNode }) {
@@ -65,27 +64,11 @@ export function AlertFilters({ payers, people, children }: { payers: readonly st
           onChange={(age) => void setParams({ age: age as typeof params.age })}
         />
         <span className="grow" />
-        <SortSelect value={params.sort} onChange={(sort) => void setParams({ sort })} />
+        <SortSelect value={params.sort} options={sortOptions} onChange={(sort) => void setParams({ sort })} />
       </div>
       <div className={pending ? "dim" : ""} aria-busy={pending}>
         {children}
       </div>
     </>
-  );
-}
-
-function SortSelect({ value, onChange }: { value: (typeof alertSorts)[number]; onChange: (sort: (typeof alertSorts)[number]) => void }) {
-  return (
-    <label className="sortbox hide-s">
-      <Icon d={iconSortDescending} size={14} />
-      <span className="sr">Order</span>
-      <select value={value} onChange={(event) => onChange(event.target.value as (typeof alertSorts)[number])}>
-        {alertSorts.map((sort) => (
-          <option key={sort} value={sort}>
-            {sortNames[sort]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

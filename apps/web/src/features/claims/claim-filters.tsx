@@ -3,20 +3,19 @@
 import { useQueryStates } from "nuqs";
 import { useTransition, type ReactNode } from "react";
 import { FilterChip } from "../../ui/filter-chip.tsx";
-import { Icon } from "../../ui/icon/icon.tsx";
-import { iconSortDescending } from "../../ui/icon/icon-paths.ts";
 import { useKeys } from "../../ui/keys/use-keys.ts";
+import { SortSelect, type SortOption } from "../../ui/sort-select.tsx";
 import { groupName } from "../../ui/text/group-name.ts";
 import { ClaimSearch, DaysChip } from "./claim-search.tsx";
-import { claimParams, claimSorts } from "./search-params.ts";
+import { claimParams, type claimSorts } from "./search-params.ts";
 
 const outcomeOptions = ["paid", "denied", "pending", "reversed", "other"].map((value) => ({ value, name: value }));
-const sortNames: Record<(typeof claimSorts)[number], string> = {
-  "-decidedDate": "Decided, newest",
-  decidedDate: "Decided, oldest",
-  "-submittedDate": "Submitted, newest",
-  submittedDate: "Submitted, oldest",
-};
+const sortOptions: readonly SortOption<(typeof claimSorts)[number]>[] = [
+  { value: "-decidedDate", name: "Decided, newest" },
+  { value: "decidedDate", name: "Decided, oldest" },
+  { value: "-submittedDate", name: "Submitted, newest" },
+  { value: "submittedDate", name: "Submitted, oldest" },
+];
 
 type ClaimFiltersProps = { payers: readonly string[]; groups: readonly string[]; children: ReactNode };
 
@@ -54,17 +53,7 @@ export function ClaimFilters({ payers, groups, children }: ClaimFiltersProps) {
           <FilterChip label="Reason" value={params.reason} options={[]} onChange={(reason) => void setParams({ reason })} />
         )}
         <span className="grow" />
-        <label className="sortbox hide-s">
-          <Icon d={iconSortDescending} size={14} />
-          <span className="sr">Order</span>
-          <select value={params.sort} onChange={(event) => void setParams({ sort: event.target.value as typeof params.sort })}>
-            {claimSorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {sortNames[sort]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SortSelect value={params.sort} options={sortOptions} onChange={(sort) => void setParams({ sort })} />
       </div>
       <div className={`claimwrap ${pending ? "dim" : ""}`} aria-busy={pending}>
         {children}
