@@ -36,13 +36,20 @@ export function refusalText(answer: { reason?: string; detail?: string; errors?:
   return detail === undefined ? "Nothing was changed." : `${detail.replace(/\.$/, "")}. Nothing was changed.`;
 }
 
+/** The names that the file has, and those nearest to what is missing. */
+function headerNames({ found, guesses }: NonNullable<UploadDetailDto["failure"]>): string {
+  const closest = [...new Set(guesses.map((guess) => guess.header))];
+  const has = found.length === 0 ? "" : ` This file has: ${found.join(", ")}.`;
+  return closest.length === 0 ? has : `${has} Closest: ${closest.join(", ")}.`;
+}
+
 /** Why a file was refused and what to do: for missing columns, what it has instead and what is closest. */
 export function failureText(code: string | null, failure: UploadDetailDto["failure"]): string {
   if (code === "missing_columns" && failure !== null) {
     const missing = failure.missing.map((column) => columnNames[column] ?? column.replaceAll("_", " "));
-    const closest = [...new Set(failure.guesses.map((guess) => guess.header))];
-    return `No ${listed(missing)} was found. This file has: ${failure.found.join(", ")}.${closest.length === 0 ? "" : ` Closest: ${closest.join(", ")}.`}`;
+    return `No ${listed(missing)} was found.${headerNames(failure)}`;
   }
+  const names = code === "no_header" && failure !== null ? headerNames(failure) : "";
   const where = failure?.rowNo == null ? "" : ` Row ${failure.rowNo.toLocaleString("en-US")}.`;
-  return `${texts[code ?? ""] ?? "The file could not be read. Nothing was changed."}${where}`;
+  return `${texts[code ?? ""] ?? "The file could not be read. Nothing was changed."}${names}${where}`;
 }

@@ -80,6 +80,12 @@ describe("what is wrong with a file", () => {
     );
   });
 
+  it("names what stands in a first row that is no header", () => {
+    const failure = { found: ["Ward", "Bed"], missing: ["payer"], guesses: [], duplicates: [], column: null, examples: [], rowNo: null };
+    expect(failureText("no_header", failure)).toMatch(/^The first row names no known columns\. .* This file has: Ward, Bed\.$/);
+    expect(failureText("no_header", { ...failure, found: [] })).toMatch(/nothing above it\.$/);
+  });
+
   it("says why a file was not stored: known reasons in our words, others in the server's", () => {
     expect(refusalText({ reason: "not_csv", detail: "x" })).toMatch(/^This is not a CSV/);
     expect(refusalText({ errors: [{ detail: "The file is larger than 1 GiB" }] })).toBe(
