@@ -77,5 +77,5 @@ for (const suite of chosen) {
   );
 }
 const total = sumCounts(results);
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.stdout.write(`\n${total.skipped} skipped\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 && results.length > 0 ? 0 : 1;
