@@ -55,5 +55,7 @@ export function stopTogether(exitCode) {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   process.on("disconnect", stop);
+  // A listener for the end of the channel would otherwise keep a process alive whose work is done.
+  process.channel?.unref();
   setInterval(() => process.ppid !== parent && stop(), 300).unref();
 }

@@ -10,6 +10,11 @@ const owner = `
   stopTogether(7);
   spawnGroup("/bin/sh", ["-c", '"$0" -e "$1"; true', process.execPath, ${JSON.stringify(grandchild)}], { stdio: ["ignore", "inherit", "inherit"] });
 `;
+const finisher = `
+  import { spawnGroup, stopTogether } from ${JSON.stringify(groups)};
+  stopTogether(7);
+  spawnGroup(process.execPath, ["-e", ""], { stdio: "inherit" }).once("close", () => (process.exitCode = 3));
+`;
 const started: ChildProcess[] = [];
 
 function firstPid(child: ChildProcess): Promise<number> {
@@ -45,6 +50,12 @@ describe.skipIf(process.platform === "win32")("stopTogether", () => {
     child.kill("SIGTERM");
     expect(await ended).toBe(7);
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it("lets a process end by itself when its work is done, though its parent keeps a channel to it", async () => {
+    const child = spawn(process.execPath, ["--input-type=module", "-e", finisher], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    started.push(child);
+    expect(await new Promise((done) => child.once("exit", done))).toBe(3);
   });
 
   it("ends everything when a shell above the owner was killed and passed nothing on", async () => {
