@@ -1,36 +1,25 @@
 import type { Id, Page } from "@upstream/core";
-import { requirePermission } from "@upstream/core";
-import { readPage } from "@upstream/db";
-import type { CustomerCtx, PageSpec } from "@upstream/db";
+import type { CustomerCtx } from "@upstream/db";
 import type { ColumnMappingDto, ListMappingsInput } from "../schemas.ts";
+import { readMappings, type MappingKind } from "./read-mappings.ts";
 
 type Row = { id: string; name: string; columns: Record<string, string>; day_first: boolean; updated_at: Date };
 
-const spec: PageSpec<"key"> = {
+const kind: MappingKind<Row, ColumnMappingDto> = {
   name: "column-mappings",
-  columns: "p.id, p.name, p.columns, p.day_first, p.updated_at",
   from: "column_mappings p",
-  id: "p.id",
-  sorts: { key: { column: "p.name", type: "text" } },
-};
-
-/** Saved column mappings, by name. */
-export async function listColumnMappings(ctx: CustomerCtx, input: ListMappingsInput): Promise<Page<ColumnMappingDto>> {
-  requirePermission(ctx.actor, "mappings:read");
-  const where = [{ text: "p.customer_id = ?", values: [ctx.customerId] }];
-  const { rows, nextCursor } = await readPage<Row, "key">(ctx, spec, {
-    where,
-    sort: "key",
-    direction: "asc",
-    limit: input.limit,
-    cursor: input.cursor,
-  });
-  const items = rows.map((row) => ({
+  columns: "p.id, p.name, p.columns, p.day_first, p.updated_at",
+  sortedBy: "p.name",
+  toDto: (row) => ({
     id: row.id as Id<"columnMapping">,
     name: row.name,
     columns: row.columns,
     dayFirst: row.day_first,
     updatedAt: row.updated_at.toISOString(),
-  }));
-  return { items, nextCursor };
+  }),
+};
+
+/** Saved column mappings, by name. */
+export async function listColumnMappings(ctx: CustomerCtx, input: ListMappingsInput): Promise<Page<ColumnMappingDto>> {
+  return readMappings(ctx, kind, input);
 }
