@@ -1,11 +1,11 @@
 import type { Id, Page } from "@upstream/core";
 import type { CustomerCtx } from "@upstream/db";
 import type { ColumnMappingDto, ListMappingsInput } from "../schemas.ts";
-import { readMappings, type MappingKind } from "./read-mappings.ts";
+import { readMappings, type MappingList } from "./read-mappings.ts";
 
 type Row = { id: string; name: string; columns: Record<string, string>; day_first: boolean; updated_at: Date };
 
-const kind: MappingKind<Row, ColumnMappingDto> = {
+const kind: MappingList<Row, ColumnMappingDto> = {
   name: "column-mappings",
   from: "column_mappings p",
   columns: "p.id, p.name, p.columns, p.day_first, p.updated_at",

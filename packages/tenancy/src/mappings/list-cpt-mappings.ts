@@ -1,11 +1,11 @@
 import type { Id, Page } from "@upstream/core";
 import type { CustomerCtx } from "@upstream/db";
 import type { CptMappingDto, ListMappingsInput } from "../schemas.ts";
-import { readMappings, type MappingKind } from "./read-mappings.ts";
+import { readMappings, type MappingList } from "./read-mappings.ts";
 
 type Row = { id: string; cpt_from: string; cpt_to: string; cpt_group: string; updated_at: Date };
 
-const kind: MappingKind<Row, CptMappingDto> = {
+const kind: MappingList<Row, CptMappingDto> = {
   name: "cpt-mappings",
   from: "cpt_group_mappings p",
   columns: "p.id, p.cpt_from, p.cpt_to, p.cpt_group, p.updated_at",

@@ -1,11 +1,11 @@
 import type { Id, Page } from "@upstream/core";
 import type { CustomerCtx } from "@upstream/db";
 import type { ListMappingsInput, PayerMappingDto } from "../schemas.ts";
-import { readMappings, type MappingKind } from "./read-mappings.ts";
+import { readMappings, type MappingList } from "./read-mappings.ts";
 
 type Row = { id: string; raw_name: string; payer_name: string; updated_at: Date };
 
-const kind: MappingKind<Row, PayerMappingDto> = {
+const kind: MappingList<Row, PayerMappingDto> = {
   name: "payer-mappings",
   from: "payer_mappings p",
   columns: "p.id, p.raw_name, p.payer_name, p.updated_at",

@@ -4,8 +4,8 @@ import { readPage } from "@upstream/db";
 import type { CustomerCtx, PageSpec } from "@upstream/db";
 import type { ListMappingsInput } from "../schemas.ts";
 
-/** One kind of mapping: its table and columns (alias `p`), the name it is sorted by, and how a row is answered. */
-export type MappingKind<Row extends object, Dto> = {
+/** The list of one kind of mapping: its table and columns (alias `p`), the name it is sorted by, and how a row is answered. */
+export type MappingList<Row extends object, Dto> = {
   name: string;
   from: string;
   columns: string;
@@ -16,7 +16,7 @@ export type MappingKind<Row extends object, Dto> = {
 /** A page of the customer's mappings of one kind, by name. */
 export async function readMappings<Row extends object, Dto>(
   ctx: CustomerCtx,
-  { toDto, sortedBy, ...kind }: MappingKind<Row, Dto>,
+  { toDto, sortedBy, ...kind }: MappingList<Row, Dto>,
   { limit, cursor }: ListMappingsInput,
 ): Promise<Page<Dto>> {
   requirePermission(ctx.actor, "mappings:read");
