@@ -1,10 +1,7 @@
-import { phiKeysFrom } from "@upstream/core";
-import type { CustomerId } from "@upstream/core";
 import { describe, expect, it } from "vitest";
 import { openCursor, sealCursor } from "./cursor.ts";
 
-const phi = (fill: number) => phiKeysFrom(new Map([[1, Buffer.alloc(32, fill)]]), 1, Buffer.alloc(32, fill));
-const customer = (id: string, fill = 7) => ({ customerId: id as CustomerId, phi: phi(fill) });
+const customer = (owner: string, fill = 7) => ({ owner, root: Buffer.alloc(32, fill) });
 const place = ["2026-01-02", "018f0000-0000-7000-8000-000000000001"];
 
 describe("cursors", () => {

@@ -7,7 +7,8 @@ export type { BulkOptions } from "./bulk-tx.ts";
 export { createDb, pingDatabase } from "./client.ts";
 export type { DbOptions } from "./client.ts";
 export type { AnyTx, CustomerCtx, Tx } from "./ctx.ts";
-export { openCursor, sealCursor } from "./cursor.ts";
+export { cursorScopeOf, openCursor, sealCursor } from "./cursor.ts";
+export type { CursorScope } from "./cursor.ts";
 export { readInCustomer } from "./customer-read.ts";
 export type { ReadOptions, ReadQuery } from "./customer-read.ts";
 export { inCustomer } from "./customer-tx.ts";
@@ -37,6 +38,7 @@ export { emptySql, executeSql, joinSql, jsonNull, querySql, sql } from "./run-sq
 export type { Sql } from "./run-sql.ts";
 export { createSqlExecutor } from "./sql-executor.ts";
 export type { SqlExecutor } from "./sql-executor.ts";
+export { readSystemPage } from "./system-page.ts";
 export { readAsSystem } from "./system-read.ts";
 export { asSystem, systemReasons } from "./system-tx.ts";
 export type { SystemReason, SystemScope } from "./system-tx.ts";

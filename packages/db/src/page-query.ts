@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { DomainError } from "@upstream/core";
 import type { CustomerCtx } from "./ctx.ts";
 import { readInCustomer } from "./customer-read.ts";
-import { openCursor, sealCursor } from "./cursor.ts";
+import { cursorScopeOf, openCursor, sealCursor } from "./cursor.ts";
+import type { CursorScope } from "./cursor.ts";
 
 /** A column a list may be ordered by: its SQL (never null) and the type to read the cursor back with. */
 export type SortColumn = { column: string; type: "date" | "timestamptz" | "bigint" | "integer" | "text" | "double precision" | "uuid" };
@@ -68,19 +69,32 @@ function queryMark<S extends string>(spec: PageSpec<S>, request: PageRequest<S>)
   return JSON.stringify([spec.name, request.sort, request.direction, request.where]);
 }
 
+/** Sends one named statement and gives its rows. */
+export type PageReader = <T extends object>(statement: { name: string; text: string; params: readonly unknown[] }) => Promise<T[]>;
+
+/** One page read by `read`, its place sealed for the scope. */
+export async function takePage<Row extends object, S extends string>(
+  { scope, read }: { scope: CursorScope; read: PageReader },
+  spec: PageSpec<S>,
+  request: PageRequest<S>,
+): Promise<PageRows<Row>> {
+  const mark = queryMark(spec, request);
+  const place = request.cursor === undefined ? undefined : openCursor(scope, mark, request.cursor);
+  const { text, values } = buildPage(spec, request, place);
+  const name = `${spec.name}:${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
+  const found = await read<Row & Marked>({ name, text, params: values });
+  const shown = found.slice(0, request.limit);
+  const last = shown.at(-1);
+  const nextCursor = found.length > request.limit && last !== undefined ? sealCursor(scope, mark, [last.cursorSort, last.cursorId]) : null;
+  return { rows: shown.map(({ cursorSort: _sort, cursorId: _id, ...row }) => row as unknown as Row), nextCursor };
+}
+
 /** Reads one page of a list for the customer: one statement, an allow-listed order, a sealed cursor. */
 export async function readPage<Row extends object, S extends string>(
   ctx: CustomerCtx,
   spec: PageSpec<S>,
   request: PageRequest<S>,
 ): Promise<PageRows<Row>> {
-  const mark = queryMark(spec, request);
-  const place = request.cursor === undefined ? undefined : openCursor(ctx, mark, request.cursor);
-  const { text, values } = buildPage(spec, request, place);
-  const name = `${spec.name}:${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
-  const found = await readInCustomer(ctx, (query) => query.rows<Row & Marked>(name, text, values));
-  const shown = found.slice(0, request.limit);
-  const last = shown.at(-1);
-  const nextCursor = found.length > request.limit && last !== undefined ? sealCursor(ctx, mark, [last.cursorSort, last.cursorId]) : null;
-  return { rows: shown.map(({ cursorSort: _sort, cursorId: _id, ...row }) => row as unknown as Row), nextCursor };
+  const read: PageReader = ({ name, text, params }) => readInCustomer(ctx, (query) => query.rows(name, text, params));
+  return takePage({ scope: cursorScopeOf(ctx), read }, spec, request);
 }

@@ -1,5 +1,5 @@
 import { claimDto } from "@upstream/claims/schemas";
-import { pageInput, zDate, zId, zText } from "@upstream/core/schemas";
+import { pageInput, pageOf, zDate, zId, zText } from "@upstream/core/schemas";
 import { z } from "zod";
 import { signalIds } from "./signals/signal-ids.ts";
 
@@ -181,10 +181,9 @@ export type ListDriftEventsInput = z.infer<typeof listDriftEventsInput>;
 export const getDriftEventInput = z.strictObject({ driftEventId: zId("driftEvent") });
 export type GetDriftEventInput = z.infer<typeof getDriftEventInput>;
 
-export const listEventClaimsInput = z.strictObject({ driftEventId: zId("driftEvent"), limit: z.number().int().min(1).max(50).default(20) });
+export const listEventClaimsInput = z.strictObject({ driftEventId: zId("driftEvent"), ...pageInput });
 export type ListEventClaimsInput = z.infer<typeof listEventClaimsInput>;
-export const eventClaimsDto = z.strictObject({ items: z.array(claimDto) });
-export type EventClaimsDto = z.infer<typeof eventClaimsDto>;
+export const eventClaimsDto = pageOf(claimDto);
 
 export const listEventSeriesInput = z.strictObject({ driftEventIds: z.array(zId("driftEvent")).min(1).max(50) });
 export type ListEventSeriesInput = z.infer<typeof listEventSeriesInput>;

@@ -44,6 +44,7 @@ export const createdCustomerDto = z.strictObject({
   owner: z.strictObject({ email: z.string(), initialPassword: z.string().nullable() }),
 });
 export const platformCustomerDto = customerDto.extend({ createdAt: zTimestamp, memberCount: z.number().int() });
+export const listCustomersInput = z.strictObject({ ...pageInput });
 export const grantAccessInput = z.strictObject({
   customerId: zId("customer"),
   reason: zText(500).pipe(z.string().min(10)),
@@ -173,6 +174,7 @@ export type MeDto = z.output<typeof meDto>;
 export type CreateCustomerInput = z.output<typeof createCustomerInput>;
 export type CreatedCustomerDto = z.output<typeof createdCustomerDto>;
 export type PlatformCustomerDto = z.output<typeof platformCustomerDto>;
+export type ListCustomersInput = z.output<typeof listCustomersInput>;
 export type GrantAccessInput = z.output<typeof grantAccessInput>;
 export type GrantDto = z.output<typeof grantDto>;
 export type UpdateSettingsInput = z.output<typeof updateSettingsInput>;

@@ -9,7 +9,7 @@ const shownClaims = 6;
 /** The dearest claims behind a change, none when the event is gone or the actor may not read claims. */
 export async function sampleClaimsOf(ctx: CustomerCtx, place: EventPlace | null): Promise<SampleClaim[]> {
   if (place === null || !can(ctx.actor, "claims:read")) return [];
-  const { items } = await claimsAtPlace(ctx, place, shownClaims);
+  const { items } = await claimsAtPlace(ctx, place, { limit: shownClaims });
   return items.map((claim) => ({
     claimId: claim.id,
     cpt: claim.cpt,

@@ -63,7 +63,12 @@ export const driftRouter = router({
     .output(driftEventDetailDto)
     .query(({ ctx, input }) => getDriftEvent(ctx, input)),
   eventClaims: customerProcedure
-    .meta(rest("GET", "/drift/events/{driftEventId}/claims", { permission: "claims:read", summary: "The dearest claims behind a change" }))
+    .meta(
+      rest("GET", "/drift/events/{driftEventId}/claims", {
+        permission: "claims:read",
+        summary: "List the claims behind a change, the dearest first",
+      }),
+    )
     .input(listEventClaimsInput)
     .output(eventClaimsDto)
     .query(({ ctx, input }) => listEventClaims(ctx, input)),

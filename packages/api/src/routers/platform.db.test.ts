@@ -35,6 +35,20 @@ describe("the platform's staff", () => {
     expect((await sendRest(world, world.staff, { method: "POST", path: "/customers", body })).status).toBe(409);
   });
 
+  it("reads customers in pages, whose cursors belong to that list", async () => {
+    await world.createPlace();
+    await world.createPlace();
+    type Listed = { items: { id: string }[]; nextCursor: string | null };
+    const pageAt = async (query: string) =>
+      (await sendRest(world, world.staff, { method: "GET", path: `/customers?limit=1${query}` })).body as Listed;
+    const first = await pageAt("");
+    const second = await pageAt(`&cursor=${first.nextCursor}`);
+    expect([first.items.length, second.items.length]).toEqual([1, 1]);
+    expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
+    const foreign = await sendRest(world, world.staff, { method: "GET", path: "/customers?cursor=bm90aGluZw" });
+    expect(foreign.status).toBe(400);
+  });
+
   it("sees a customer only under a grant with a reason, and may change nothing there", async () => {
     const place = await world.createPlace();
     const asked = { customerId: place.customerId, reason: "Asked why a file was refused" };

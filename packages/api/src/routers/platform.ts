@@ -1,6 +1,13 @@
 import { pageOf } from "@upstream/core";
 import { createCustomer, grantAccess, listCustomers } from "@upstream/tenancy";
-import { createCustomerInput, createdCustomerDto, grantAccessInput, grantDto, platformCustomerDto } from "@upstream/tenancy/schemas";
+import {
+  createCustomerInput,
+  createdCustomerDto,
+  grantAccessInput,
+  grantDto,
+  listCustomersInput,
+  platformCustomerDto,
+} from "@upstream/tenancy/schemas";
 import { internal, rest } from "../meta.ts";
 import { platformProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -8,8 +15,9 @@ import { router } from "../trpc.ts";
 export const platformRouter = router({
   listCustomers: platformProcedure
     .meta(rest("GET", "/customers", { permission: "platform", summary: "List the platform's customers" }))
+    .input(listCustomersInput)
     .output(pageOf(platformCustomerDto))
-    .query(async ({ ctx }) => ({ items: await listCustomers(ctx.deps.db, ctx.principal), nextCursor: null })),
+    .query(({ ctx, input }) => listCustomers(ctx.deps, ctx.principal, input)),
   createCustomer: platformProcedure
     .meta(rest("POST", "/customers", { permission: "platform", summary: "Create a customer with its first owner", status: 201 }))
     .input(createCustomerInput)

@@ -11,7 +11,7 @@ import type { ClaimDto } from "../schemas.ts";
 import { claimTotals } from "../read/claim-totals.ts";
 import { listCommittedUploads } from "../read/list-committed-uploads.ts";
 import { readSubmissionCells } from "../read/read-submission-cells.ts";
-import { sampleClaims } from "../read/sample-claims.ts";
+import { listSegmentClaims } from "../read/list-segment-claims.ts";
 import { manyRows, sendRows } from "../uploads/claim-file.ts";
 import { getClaim } from "./get-claim.ts";
 import { listClaims } from "./list-claims.ts";
@@ -158,8 +158,12 @@ describe("sums", () => {
     const [upload] = await listCommittedUploads(ctx);
     expect(upload).toMatchObject({ receivedOn: 20_593, firstDecided: 20_532, lastDecided: 20_532, rowCount: 67, rejectedCount: 0 });
     const cigna = cells.find((cell) => cell.n === 5);
-    const window = { decidedFrom: "2026-03-01", decidedBefore: "2026-04-01", cptGroup: null, limit: 3 };
-    expect(await sampleClaims(ctx, { ...window, payerId: cigna?.payerId ?? "", outcome: "DENIED" })).toHaveLength(3);
+    const segment = { payerId: cigna?.payerId ?? "", cptGroup: null, outcome: "DENIED" as const };
+    const query = { ...segment, decidedFrom: "2026-03-01", decidedBefore: "2026-04-01", limit: 3 };
+    const first = await listSegmentClaims(ctx, query);
+    const rest = await listSegmentClaims(ctx, { ...query, cursor: first.nextCursor ?? "" });
+    expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(5);
+    expect(rest.nextCursor).toBeNull();
     expect(await claimTotals(ctx, { from: "2026-03-20", to: "2026-03-20" })).toMatchObject([
       { day: 20_532, paid: 61, denied: 5, other: 0 },
     ]);

@@ -1,6 +1,6 @@
 import { DomainError, requirePermission } from "@upstream/core";
 import type { Id, Page, UploadId } from "@upstream/core";
-import { openCursor, readInCustomer, sealCursor } from "@upstream/db";
+import { cursorScopeOf, openCursor, readInCustomer, sealCursor } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import type { ClaimVersionDto, ListClaimHistoryInput } from "../schemas.ts";
 import { visibleClaims } from "./visible-claims.ts";
@@ -23,7 +23,7 @@ const newest = 2_147_483_647;
 export async function listClaimHistory(ctx: CustomerCtx, input: ListClaimHistoryInput): Promise<Page<ClaimVersionDto>> {
   requirePermission(ctx.actor, "claims:read");
   const mark = `claim-history:${input.claimId}`;
-  const before = input.cursor === undefined ? newest : Number(openCursor(ctx, mark, input.cursor)[0]);
+  const before = input.cursor === undefined ? newest : Number(openCursor(cursorScopeOf(ctx), mark, input.cursor)[0]);
   const found = await readInCustomer(ctx, (query) =>
     query.rows<VersionRow>("claim-history", statement, [ctx.customerId, input.claimId, before, input.limit + 1]),
   );
@@ -31,5 +31,5 @@ export async function listClaimHistory(ctx: CustomerCtx, input: ListClaimHistory
   const rows = found.slice(0, input.limit);
   const last = rows.at(-1);
   const items = rows.map(({ id: _, replacedAt, ...row }) => ({ ...row, replacedAt: replacedAt?.toISOString() ?? null }));
-  return { items, nextCursor: found.length > input.limit && last ? sealCursor(ctx, mark, [String(last.version)]) : null };
+  return { items, nextCursor: found.length > input.limit && last ? sealCursor(cursorScopeOf(ctx), mark, [String(last.version)]) : null };
 }

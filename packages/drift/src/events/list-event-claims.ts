@@ -1,12 +1,14 @@
+import type { ClaimDto } from "@upstream/claims/schemas";
 import { DomainError, requirePermission } from "@upstream/core";
+import type { Page } from "@upstream/core";
 import { readInCustomer } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import { claimsAtPlace, eventPlaceSql } from "../read/claims-at-place.ts";
 import type { EventPlace } from "../read/claims-at-place.ts";
-import type { EventClaimsDto, ListEventClaimsInput } from "../schemas.ts";
+import type { ListEventClaimsInput } from "../schemas.ts";
 
-/** The dearest claims behind a change in its current window, without patient data. */
-export async function listEventClaims(ctx: CustomerCtx, input: ListEventClaimsInput): Promise<EventClaimsDto> {
+/** Claims behind a change in its current window, the dearest first, without patient data. */
+export async function listEventClaims(ctx: CustomerCtx, input: ListEventClaimsInput): Promise<Page<ClaimDto>> {
   requirePermission(ctx.actor, "drift:read");
   return readInCustomer(ctx, async (query) => {
     const row = await query.row<{ place: EventPlace | null }>("drift-event-place", `SELECT ${eventPlaceSql("$1", "$2")} AS place`, [
@@ -14,6 +16,6 @@ export async function listEventClaims(ctx: CustomerCtx, input: ListEventClaimsIn
       input.driftEventId,
     ]);
     if (!row?.place) throw new DomainError("NOT_FOUND");
-    return claimsAtPlace(ctx, row.place, input.limit);
+    return claimsAtPlace(ctx, row.place, input);
   });
 }

@@ -1,9 +1,9 @@
-import { sampleClaims } from "@upstream/claims";
+import { listSegmentClaims } from "@upstream/claims";
+import type { ClaimDto } from "@upstream/claims/schemas";
 import { addDays, requirePermission } from "@upstream/core";
-import type { PayerId } from "@upstream/core";
+import type { Page, PayerId } from "@upstream/core";
 import type { CustomerCtx } from "@upstream/db";
 import type { Measured } from "../events/event-state.ts";
-import type { EventClaimsDto } from "../schemas.ts";
 import { signalOf } from "../signals/index.ts";
 import type { SignalId } from "../signals/signal-ids.ts";
 import { windowDates } from "../signals/words.ts";
@@ -17,11 +17,15 @@ export function eventPlaceSql(customer: string, event: string): string {
     FROM drift_events p WHERE p.customer_id = ${customer} AND p.id = ${event})`;
 }
 
-/** The dearest claims at a place, without patient data. */
-export async function claimsAtPlace(ctx: CustomerCtx, place: EventPlace, limit: number): Promise<EventClaimsDto> {
+/** Claims at a place, the dearest first, without patient data. */
+export async function claimsAtPlace(
+  ctx: CustomerCtx,
+  place: EventPlace,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<ClaimDto>> {
   requirePermission(ctx.actor, "claims:read");
   const { from, to } = windowDates(place.measured.on, place.measured.window);
   const outcome = signalOf(place.signal).unit === "rate" ? "DENIED" : undefined;
   const { payerId, cptGroup } = place;
-  return { items: await sampleClaims(ctx, { payerId, cptGroup, decidedFrom: from, decidedBefore: addDays(to, 1), outcome, limit }) };
+  return listSegmentClaims(ctx, { payerId, cptGroup, decidedFrom: from, decidedBefore: addDays(to, 1), outcome, ...page });
 }

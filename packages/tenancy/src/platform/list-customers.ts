@@ -1,21 +1,33 @@
-import type { CustomerId } from "@upstream/core";
-import { readAsSystem } from "@upstream/db";
-import type { Db } from "@upstream/db";
+import type { CustomerId, Page } from "@upstream/core";
+import { readSystemPage } from "@upstream/db";
+import type { PageSpec } from "@upstream/db";
+import type { CustomerDeps } from "../customers/open-customer.ts";
 import type { Principal } from "../principal.ts";
-import type { PlatformCustomerDto } from "../schemas.ts";
+import type { ListCustomersInput, PlatformCustomerDto } from "../schemas.ts";
 import { requireSuperuser } from "./require-superuser.ts";
 
 type Row = { id: string; name: string; slug: string; time_zone: string; created_at: Date; member_count: number };
 
-/** Every customer by name: how many people, since when; nothing of their claims. */
-export async function listCustomers(db: Db, principal: Principal): Promise<PlatformCustomerDto[]> {
+const spec: PageSpec<"name"> = {
+  name: "platform-customers",
+  columns:
+    "c.id, c.name, c.slug, c.time_zone, c.created_at, (SELECT count(*) FROM memberships m WHERE m.customer_id = c.id) AS member_count",
+  from: "customers c",
+  id: "c.id",
+  sorts: { name: { column: "c.name", type: "text" } },
+};
+
+/** Customers of the platform by name: how many people, since when; nothing of their claims. */
+export async function listCustomers(
+  { db, kek }: CustomerDeps,
+  principal: Principal,
+  { limit, cursor }: ListCustomersInput,
+): Promise<Page<PlatformCustomerDto>> {
   requireSuperuser(principal);
-  const rows = await readAsSystem<Row>("platform-list", db, {
-    name: "platform-customers",
-    text: `SELECT c.id, c.name, c.slug, c.time_zone, c.created_at, (SELECT count(*) FROM memberships m WHERE m.customer_id = c.id) AS member_count FROM customers c ORDER BY c.name, c.id LIMIT 1000`,
-    params: [],
-  });
-  return rows.map((row) => ({
+  const place = { reason: "platform-list", db, scope: { owner: "platform", root: kek.key } } as const;
+  const where = [{ text: "true", values: [] }];
+  const { rows, nextCursor } = await readSystemPage<Row, "name">(place, spec, { where, sort: "name", direction: "asc", limit, cursor });
+  const items = rows.map((row) => ({
     id: row.id as CustomerId,
     name: row.name,
     slug: row.slug,
@@ -23,4 +35,5 @@ export async function listCustomers(db: Db, principal: Principal): Promise<Platf
     createdAt: row.created_at.toISOString(),
     memberCount: row.member_count,
   }));
+  return { items, nextCursor };
 }

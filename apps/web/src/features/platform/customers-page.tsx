@@ -1,9 +1,10 @@
+import type { Page } from "@upstream/core";
 import type { PlatformCustomerDto } from "@upstream/tenancy/schemas";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { formatDay } from "../../ui/format/format-date.ts";
 import { formatCount, plural } from "../../ui/format/format-number.ts";
-import { PageSentence } from "../../ui/page-sentence.tsx";
+import { PageSentence, type Sentence } from "../../ui/page-sentence.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { NewCustomer } from "./new-customer.tsx";
 import { OpenCustomer } from "./open-customer.tsx";
@@ -23,8 +24,32 @@ const columns: Column<PlatformCustomerDto>[] = [
   },
 ];
 
+function served({ items, nextCursor }: Page<PlatformCustomerDto>, isFirst: boolean): Sentence {
+  const count = `${formatCount(items.length)} ${plural(items.length, "customer", "customers")}`;
+  if (!isFirst) return [{ b: count }, " on this page."];
+  if (nextCursor !== null) return ["More than ", { b: count }, " are served."];
+  return [{ b: count }, ` ${plural(items.length, "is", "are")} served.`];
+}
+
+function CustomerTable({ page: { items, nextCursor } }: { page: Page<PlatformCustomerDto> }) {
+  return (
+    <Panel title="Customers">
+      {items.length === 0 ? (
+        <p className="body muted">No customer yet.</p>
+      ) : (
+        <DataTable caption="Customers" columns={columns} rows={items} rowKey={(customer) => customer.id} />
+      )}
+      {nextCursor === null ? null : (
+        <p className="body">
+          <a href={`?after=${encodeURIComponent(nextCursor)}`}>Next customers</a>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
 /** Is every customer served? Opening one asks a reason and ends by itself. */
-export function CustomersPage({ customers, name }: { customers: readonly PlatformCustomerDto[]; name: string }) {
+export function CustomersPage({ page, isFirst, name }: { page: Page<PlatformCustomerDto>; isFirst: boolean; name: string }) {
   return (
     <>
       <a className="skip" href="#main">
@@ -40,19 +65,8 @@ export function CustomersPage({ customers, name }: { customers: readonly Platfor
           <span className="meta">{name}, superuser</span>
         </header>
         <main className="page" id="main">
-          <PageSentence
-            sentence={[
-              { b: `${formatCount(customers.length)} ${plural(customers.length, "customer", "customers")}` },
-              ` ${plural(customers.length, "is", "are")} served. Every look into one is written into its audit log.`,
-            ]}
-          />
-          <Panel title="Customers">
-            {customers.length === 0 ? (
-              <p className="body muted">No customer yet.</p>
-            ) : (
-              <DataTable caption="Customers" columns={columns} rows={customers} rowKey={(customer) => customer.id} />
-            )}
-          </Panel>
+          <PageSentence sentence={[...served(page, isFirst), " Every look into one is written into its audit log."]} />
+          <CustomerTable page={page} />
           <NewCustomer />
         </main>
       </div>

@@ -8,13 +8,14 @@ import { PageServices } from "../../../page-services.tsx";
 export const metadata: Metadata = { title: "Customers" };
 
 /** All customers, for the superuser; everybody else learns nothing. */
-export default async function Page() {
+export default async function Page({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
   const principal = await requireSession(null, "/platform/customers");
   if (principal.kind !== "superuser" && !(principal.kind === "member" && principal.isSuperuser)) notFound();
-  const { items } = await container().caller(principal).platform.listCustomers();
+  const { after } = await searchParams;
+  const page = await container().caller(principal).platform.listCustomers({ limit: 100, cursor: after });
   return (
     <PageServices customer={null}>
-      <CustomersPage customers={items} name={principal.name} />
+      <CustomersPage page={page} isFirst={after === undefined} name={principal.name} />
     </PageServices>
   );
 }
