@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readDecisionCells } from "@upstream/claims";
+import { listCommittedUploads, readDecisionCells, type DecisionCell } from "@upstream/claims";
 import { isoOf } from "@upstream/core";
 import type { CustomerCtx } from "@upstream/db";
 import { runDrift } from "@upstream/drift";
@@ -39,11 +39,19 @@ async function usesIndexOnly({ admin }: World, ctx: CustomerCtx): Promise<boolea
   return rows.some((row) => row["QUERY PLAN"].includes("Index Only Scan"));
 }
 
+async function readCells(ctx: CustomerCtx): Promise<DecisionCell[]> {
+  const uploads = await listCommittedUploads(ctx);
+  return readDecisionCells(
+    ctx,
+    uploads.map(({ id }) => id),
+  );
+}
+
 /** The same counts out of the cells that drift reads. */
 async function countCells(ctx: CustomerCtx): Promise<string[]> {
   const from = lastDay() - windowDays;
   const sums = new Map<string, [number, number, number, number]>();
-  for (const cell of await readDecisionCells(ctx)) {
+  for (const cell of await readCells(ctx)) {
     const key = `${cell.payerId} ${cell.cptGroup}`;
     const sum = sums.get(key) ?? [0, 0, 0, 0];
     sums.set(key, sum);
@@ -112,7 +120,7 @@ async function measure(bench: BenchRun, rows: number): Promise<Measured> {
   const equality = await compare(world, ctx);
   const taken = await interleave(options.rounds, product, anchor);
   await world.admin.query("RESET max_parallel_workers_per_gather; RESET enable_seqscan; RESET enable_bitmapscan");
-  const cells = await readDecisionCells(ctx);
+  const cells = await readCells(ctx);
   return {
     params: { rows, base: 0 },
     product: statOf(taken.product),

@@ -117,9 +117,10 @@ describe("processUpload", () => {
       "2 DENIED 2026-03-10 false",
       "1 PENDING null false",
     ]);
-    expect(await readDecisionCells(ctx)).toMatchObject([
-      { outcome: "DENIED", age: 8, reason: "197", uploadId: second.id, n: 1, billedCents: 15_000 },
+    expect(await readDecisionCells(ctx, [second.id])).toMatchObject([
+      { outcome: "DENIED", age: 8, reason: "197", uploadId: second.id, n: 1, allowedCents: 0 },
     ]);
+    expect(await readDecisionCells(ctx, [])).toEqual([]);
     expect((await figuresOf(ctx)).days).toMatchObject([{ n_paid: 1, n_denied: 0, paid_cents: 8_000 }]);
   });
 

@@ -33,7 +33,15 @@ function distinct(values: Iterable<string>): { list: string[]; index: Map<string
 function numberStrata(rows: CellRows) {
   const tree = new Map<string, Map<string, Map<string, number>>>();
   const keys: StratumKey[] = [];
+  let before: StratumKey | undefined;
+  let number = 0;
   const numberOf = (row: StratumKey): number => {
+    const isSame = before !== undefined && before.cpt === row.cpt && before.cptGroup === row.cptGroup && before.payerId === row.payerId;
+    if (!isSame) number = lookUp(row);
+    before = row;
+    return number;
+  };
+  const lookUp = (row: StratumKey): number => {
     const groups = tree.get(row.payerId) ?? new Map<string, Map<string, number>>();
     if (groups.size === 0) tree.set(row.payerId, groups);
     const codes = groups.get(row.cptGroup) ?? new Map<string, number>();

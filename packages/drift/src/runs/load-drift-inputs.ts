@@ -57,7 +57,10 @@ async function readAll(query: ReadQuery, ctx: CustomerCtx): Promise<DriftInputs 
   const { feedKind } = await loadSettings(ctx);
   const payers = await listPayers(ctx);
   const submissions = await readSubmissionCells(ctx);
-  const decisions = await readDecisionCells(ctx);
+  const decisions = await readDecisionCells(
+    ctx,
+    uploads.map(({ id }) => id),
+  );
   if (markOf(await listCommittedUploads(ctx)) !== markOf(uploads)) return undefined;
   return {
     rows: { submissions, decisions, uploads },

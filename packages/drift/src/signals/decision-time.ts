@@ -27,7 +27,7 @@ function neededZ(look: Look, position: number): number {
 
 function measureHazards(look: Look): SignalMeasure {
   const segments = hazardSegments(look);
-  const tests = segments.map((segment) => hazardTests(look, segment));
+  const tests = segments.map(hazardTests);
   const planned = (position: number) => tests[position]?.find(({ window }) => window === plannedWindow);
   return {
     testsOf: (position) => tests[position] ?? [],

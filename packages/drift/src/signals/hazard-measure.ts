@@ -5,13 +5,20 @@ import type { CountTest } from "../score/count-test.ts";
 import { holidayWeeks } from "../score/holidays.ts";
 import { hazards, keptWeeks, logrankPeriod, restrictedMean, slowness, type RiskTable } from "../score/survival.ts";
 import { allWindows, windowWeeks } from "../windows.ts";
-import type { Dispersion, Finding, ShownEffect, WindowTest } from "./signal.ts";
+import type { Segment } from "../look/cells.ts";
+import { groupsOf, type Dispersion, type Finding, type ShownEffect, type WindowTest } from "./signal.ts";
 
 const leastExpected = 8;
 const leastBaseline = 30;
 
+/** A window of one group: all its weeks together with their log-rank sums, and the sums without the weeks of bank holidays. */
+type GroupWindow = { all: RiskTable | undefined; whole: CountTest | undefined; kept: CountTest | undefined };
+
+/** Tables of one payer's CPT group, its baseline hazard, and its windows in the order of `allWindows`. */
+type GroupHazards = RiskTables & { hazard: Float64Array; windows: GroupWindow[] };
+
 /** Tables of one segment: those of its groups, the pooled baseline hazard, and the clock of its payer. */
-export type HazardSegment = { groups: RiskTables[]; pooled: RiskTable; hazard: Float64Array; clock: Clock };
+export type HazardSegment = { groups: GroupHazards[]; pooled: RiskTable; hazard: Float64Array; clock: Clock };
 
 /** Mean days to a decision: `horizon` ticks are followed. */
 type Horizon = { ticks: number; tickDays: number };
@@ -29,34 +36,48 @@ function pool(tables: readonly RiskTable[]): RiskTable {
   return pooled ?? { atRisk: new Float64Array(0), events: new Float64Array(0) };
 }
 
-/** Tables of all segments of the look, a payer holding those of its groups. */
-export function hazardSegments(look: Look): HazardSegment[] {
-  const clocks = new Map<number, Clock>();
-  const byPayer = new Map<number, RiskTables[]>();
-  for (const segment of look.segments) {
-    if (segment.group === -1) clocks.set(segment.payer, decisionClock(look, segment));
-  }
-  const own = look.segments.map((segment) => {
-    const clock = clocks.get(segment.payer);
-    if (segment.group === -1 || clock === undefined) return undefined;
-    const tables = riskTables(look, segment, clock);
-    byPayer.set(segment.payer, [...(byPayer.get(segment.payer) ?? []), tables]);
-    return tables;
-  });
-  return look.segments.map((segment, position) => {
-    const tables = own[position];
-    const groups = tables === undefined ? (byPayer.get(segment.payer) ?? []) : [tables];
-    const pooled = pool(groups.map((group) => group.base));
-    return { groups, pooled, hazard: hazards(pooled), clock: clocks.get(segment.payer) ?? { ticksBefore: (day) => day, tickDays: 1 } };
+function add(sum: RiskTable | undefined, weeks: readonly RiskTable[], leftOut: readonly boolean[]): RiskTable | undefined {
+  return sum === undefined ? keptWeeks(weeks, leftOut) : keptWeeks([sum, ...weeks], [false, ...leftOut]);
+}
+
+/** Each window adds its weeks to those of the shorter one. */
+function windowsOf({ base, weeks }: RiskTables, holidays: readonly boolean[]): GroupWindow[] {
+  let all: RiskTable | undefined;
+  let kept: RiskTable | undefined;
+  let from = 0;
+  return allWindows.map((days) => {
+    const added = weeks.slice(from, days / 7);
+    all = add(all, added, []);
+    kept = add(kept, added, holidays.slice(from, days / 7));
+    from = days / 7;
+    return { all, whole: all && logrankPeriod(base, all), kept: kept && logrankPeriod(base, kept) };
   });
 }
 
-function sumTests(groups: readonly RiskTables[], weeks: number, leftOut: readonly boolean[]): CountTest | undefined {
+/** Tables of all segments of the look, a payer holding those of its groups. */
+export function hazardSegments(look: Look): HazardSegment[] {
+  const holidays = holidayWeeks(look.watermark, windowWeeks);
+  const clocks = new Map<number, Clock>();
+  for (const segment of look.segments) {
+    if (segment.group === -1) clocks.set(segment.payer, decisionClock(look, segment));
+  }
+  const clockOf = ({ payer }: Segment): Clock => clocks.get(payer) ?? { ticksBefore: (day) => day, tickDays: 1 };
+  const own = look.segments.map((segment): GroupHazards | undefined => {
+    if (segment.group === -1) return undefined;
+    const tables = riskTables(look, segment, clockOf(segment));
+    return { ...tables, hazard: hazards(tables.base), windows: windowsOf(tables, holidays) };
+  });
+  return look.segments.map((segment, position) => {
+    const groups = groupsOf(look.segments, position).flatMap((member) => own[member] ?? []);
+    const pooled = pool(groups.map((group) => group.base));
+    return { groups, pooled, hazard: hazards(pooled), clock: clockOf(segment) };
+  });
+}
+
+function sumTests(tests: readonly (CountTest | undefined)[]): CountTest | undefined {
   let sums: CountTest | undefined;
-  for (const { base, weeks: tables } of groups) {
-    const after = keptWeeks(tables.slice(0, weeks), leftOut);
-    if (after === undefined) continue;
-    const test = logrankPeriod(base, after);
+  for (const test of tests) {
+    if (test === undefined) continue;
     sums ??= { observed: 0, expected: 0, variance: 0, margin: 0 };
     sums.observed += test.observed;
     sums.expected += test.expected;
@@ -67,14 +88,13 @@ function sumTests(groups: readonly RiskTables[], weeks: number, leftOut: readonl
 }
 
 /** Hazard of the current window, all weeks, pooled over the groups. */
-function currentHazard({ groups, hazard }: HazardSegment, weeks: number): Float64Array {
-  return hazards(pool(groups.flatMap((group) => group.weeks.slice(0, weeks))), hazard);
+function currentHazard({ groups, hazard }: HazardSegment, w: number): Float64Array {
+  return hazards(pool(groups.flatMap(({ windows }) => windows[w]?.all ?? [])), hazard);
 }
 
-function testOf(segment: HazardSegment, window: number, holidays: readonly boolean[]): WindowTest | undefined {
-  const weeks = window / 7;
-  const kept = sumTests(segment.groups, weeks, holidays);
-  const all = sumTests(segment.groups, weeks, []);
+function testOf(segment: HazardSegment, w: number): WindowTest | undefined {
+  const kept = sumTests(segment.groups.map(({ windows }) => windows[w]?.kept));
+  const all = sumTests(segment.groups.map(({ windows }) => windows[w]?.whole));
   const slow = kept && slowness(kept);
   const common = all && slowness(all);
   const n0 = Array.from(segment.pooled.events).reduce((sum, n) => sum + n, 0);
@@ -82,9 +102,9 @@ function testOf(segment: HazardSegment, window: number, holidays: readonly boole
   if (kept.expected < leastExpected || n0 < leastBaseline) return undefined;
   const horizon = horizonOf(segment.clock);
   const value0 = meanDays(segment.hazard, horizon);
-  const value1 = meanDays(currentHazard(segment, weeks), horizon);
+  const value1 = meanDays(currentHazard(segment, w), horizon);
   return {
-    window,
+    window: allWindows[w] ?? 0,
     statistic: { count: kept },
     sign: -1,
     variance: slow.variance,
@@ -98,12 +118,8 @@ function testOf(segment: HazardSegment, window: number, holidays: readonly boole
 }
 
 /** Tests of one segment in every window that has one. */
-export function hazardTests(look: Look, segment: HazardSegment): WindowTest[] {
-  const holidays = holidayWeeks(look.watermark, windowWeeks);
-  return allWindows.flatMap((window) => {
-    const test = testOf(segment, window, holidays);
-    return test === undefined ? [] : [test];
-  });
+export function hazardTests(segment: HazardSegment): WindowTest[] {
+  return allWindows.flatMap((_, w) => testOf(segment, w) ?? []);
 }
 
 type Moments = { events: number; expected: number; information: number };
@@ -121,8 +137,7 @@ function againstHazard(table: RiskTable, hazard: Float64Array): Moments {
 }
 
 /** How the decisions of a group wandered around its own baseline hazard. */
-export function hazardDispersion({ base, chunks }: RiskTables): Dispersion {
-  const hazard = hazards(base);
+export function hazardDispersion({ hazard, chunks }: GroupHazards): Dispersion {
   const moments = chunks.map((chunk) => againstHazard(chunk, hazard));
   return {
     deviation: Float64Array.from(moments, ({ events, expected }) => events - expected),
@@ -135,7 +150,7 @@ export function hazardSurvives({ groups }: HazardSegment, { test, moderation, di
   const weeks = test.window / 7;
   if (weeks < 2) return false;
   const byWeek = Array.from({ length: weeks }, (_, week) => {
-    const moments = groups.map((group) => againstHazard(group.weeks[week] ?? group.base, hazards(group.base)));
+    const moments = groups.map((group) => againstHazard(group.weeks[week] ?? group.base, group.hazard));
     const expected = moments.reduce((sum, one) => sum + one.expected, 0);
     return { expected, missing: (expected - moments.reduce((sum, one) => sum + one.events, 0)) * direction };
   });
