@@ -1,6 +1,6 @@
 import { allWindows, windowWeeks } from "../windows.ts";
 import { outcomes, type Segment } from "./cells.ts";
-import { decisionRange, type Look } from "./prepare-look.ts";
+import { baseOf, decisionRange, type Look } from "./prepare-look.ts";
 
 const oldest = 365;
 
@@ -24,12 +24,13 @@ export function ageHistograms(look: Look, segment: Segment): AgeHistograms {
   const histogram = () => new Float64Array(oldest + 1);
   const weeks = Array.from({ length: windowWeeks }, () => ({ n: 0, days: 0 }));
   const into: AgeHistograms = { base: histogram(), windows: allWindows.map(histogram), weeks };
+  const began = baseOf(look, segment).from;
   for (let k = segment.from; k < segment.to; k++) {
     const { begin, end } = decisionRange(look, k, look.base.from, look.watermark);
     for (let i = begin; i < end; i++) {
       if ((known[i] ?? 0) > look.asOf || outcome[i] === outcomes.other) continue;
       const slot = Math.min(oldest, Math.max(0, age[i] ?? 0));
-      if ((day[i] ?? 0) < look.base.to) into.base[slot] = (into.base[slot] ?? 0) + (n[i] ?? 0);
+      if ((day[i] ?? 0) >= began && (day[i] ?? 0) < look.base.to) into.base[slot] = (into.base[slot] ?? 0) + (n[i] ?? 0);
       addLines(into, slot, look.watermark - (day[i] ?? 0), n[i] ?? 0);
     }
   }

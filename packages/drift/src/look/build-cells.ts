@@ -7,6 +7,7 @@ import {
   type SubmissionColumns,
   type UploadFact,
 } from "./cells.ts";
+import { groupBeginnings } from "./base-starts.ts";
 import { knownDays, type ReceivedUpload } from "./known-days.ts";
 
 type StratumKey = { payerId: string; cptGroup: string; cpt: string };
@@ -166,6 +167,7 @@ export function buildCells(rows: CellRows): DriftCells {
     group: groups.index.get(key.cptGroup) ?? 0,
     cpt: key.cpt,
   }));
+  const segments = segmentsOf(strata);
   const submissions = submissionColumns(rows.submissions, submitted, strata.length);
   const indexes = { strata: decidedIn, count: strata.length, reason: reasons.index, upload: uploadIndex };
   const { columns: decisions, uploads } = decisionColumns(rows, indexes);
@@ -176,7 +178,8 @@ export function buildCells(rows: CellRows): DriftCells {
     reasons: reasons.list,
     uploads,
     strata,
-    segments: segmentsOf(strata),
+    segments,
+    began: groupBeginnings(submissions, segments, strata.length),
     submissions,
     decisions,
     historyStart: extremes(submissions.day).first,

@@ -36,6 +36,8 @@ export type DriftCells = {
   submissions: SubmissionColumns;
   decisions: DecisionColumns;
   historyStart: number;
+  /** By stratum: the day from which its payer and CPT group are billed regularly. */
+  began: Int32Array;
   firstDecision: number;
   lastDecision: number;
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { firstDay, simulateCustomer } from "../testing/simulate-customer.ts";
+import { baseStarts } from "./base-starts.ts";
 import { batchesOf } from "./batches.ts";
+import { rollingBaseline } from "../windows.ts";
 import { buildCells, type CellRows, type DecisionRow } from "./build-cells.ts";
 import { decisionClock } from "./clocks.ts";
 import { feedMode } from "./feed-mode.ts";
@@ -74,6 +76,26 @@ describe("the watermark", () => {
     const steady = Array.from({ length: 100 }, (_, i) => ({ day: 100 + i, n: 20 }));
     const stray = buildCells(rowsOf([...steady, { day: 260 }], [{ id: "u", receivedOn: 261 }]));
     expect(watermarkOf(knownTimeline(stray), 300)).toBe(200);
+  });
+});
+
+describe("the baseline of a group that is billed later than the others", () => {
+  const daily = (cptGroup: string, from: number) =>
+    Array.from({ length: 300 - from }, (_, i) => ({ payerId: "p", cptGroup, cpt: "c", submittedOn: from + i, n: 5 }));
+  const stray = { payerId: "p", cptGroup: "new", cpt: "c", submittedOn: 0, n: 1 };
+  const cells = buildCells({ submissions: [stray, ...daily("old", 0), ...daily("new", 100)], decisions: [], uploads: [] });
+  const startsOn = (watermark: number) => [...baseStarts(cells, rollingBaseline(watermark, 0))];
+  const isNew = cells.groups[cells.strata[0]?.group ?? 0] === "new" ? 0 : 1;
+
+  it("is empty while its first decisions, which lack the slow ones, would be in it", () => {
+    const starts = startsOn(250);
+    expect(starts[isNew]).toBe(250 - 84);
+    expect(starts[1 - isNew]).toBe(250 - 84 - 126);
+  });
+
+  it("then is as long as its own history allows", () => {
+    expect(startsOn(310)[isNew]).toBe(310 - 84 - 84);
+    expect(startsOn(450)[isNew]).toBe(450 - 84 - 224);
   });
 });
 

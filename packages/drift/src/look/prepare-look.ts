@@ -1,4 +1,5 @@
 import { rollingBaseline, type Baseline } from "../windows.ts";
+import { baseStarts } from "./base-starts.ts";
 import type { Batches } from "./batches.ts";
 import type { DriftCells, Segment } from "./cells.ts";
 import { firstFrom } from "./day-range.ts";
@@ -11,6 +12,8 @@ export type Look = {
   watermark: number;
   asOf: number;
   base: Baseline;
+  /** First baseline day of each stratum; the end of the baseline where it has none yet. */
+  baseFrom: Int32Array;
   mode: FeedMode;
   batches: Batches;
   /** Segments that are evaluated: all of the customer's, or those of one payer. */
@@ -48,8 +51,14 @@ export function prepareLook({ cells, watermark, asOf, mode, batches, base, payer
   const baseline = base ?? rollingBaseline(watermark, cells.historyStart);
   const days = { from: baseline.from, to: watermark, asOf };
   const isolated = segments.filter(({ group }) => group === -1).flatMap((whole) => isolatedBatches(cells, whole, days, batches));
-  const look = { cells, watermark, asOf, base: baseline, mode, batches, segments, isolated };
+  const baseFrom = base === undefined ? baseStarts(cells, baseline) : new Int32Array(cells.strata.length).fill(base.from);
+  const look = { cells, watermark, asOf, base: baseline, baseFrom, mode, batches, segments, isolated };
   return { ...look, excluded: markExcluded(look) };
+}
+
+/** Baseline of a segment: that of its oldest stratum. */
+export function baseOf({ base, baseFrom }: Look, { from, to }: Pick<Segment, "from" | "to">): Baseline {
+  return { from: baseFrom.subarray(from, to).reduce((first, day) => Math.min(first, day), base.to), to: base.to };
 }
 
 /** Positions [begin, end) of a stratum's decisions of days [from, to). */

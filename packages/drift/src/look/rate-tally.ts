@@ -58,7 +58,7 @@ function add(into: Float64Array, at: number, value: number): void {
 
 function tallyBaseline(look: Look, tally: RateTally, k: number, scratch: AgeScratch): DecisionsByAge {
   const { age, outcome, known, n, day, allowedCents } = look.cells.decisions;
-  const { begin, end } = decisionRange(look, k, look.base.from, look.base.to);
+  const { begin, end } = decisionRange(look, k, look.baseFrom[k] ?? look.base.to, look.base.to);
   const ages: number[] = [];
   for (let i = begin; i < end; i++) {
     if ((known[i] ?? 0) > look.asOf || outcome[i] === outcomes.other || look.excluded[i] === 1) continue;
@@ -105,7 +105,9 @@ function tallyCurrent(look: Look, tally: RateTally, k: number): void {
 
 function weighBaseline(look: Look, tally: RateTally, k: number, by: DecisionsByAge): void {
   const submitted = submittedDays(look.cells, k, look.watermark);
-  const { from, to } = look.base;
+  const { to } = look.base;
+  const from = look.baseFrom[k] ?? to;
+  if (from >= to) return;
   allWindows.forEach((days, w) => {
     const windows: TwoWindows = { base: [from, to], current: [look.watermark - days, look.watermark] };
     const constant = days / (to - from);

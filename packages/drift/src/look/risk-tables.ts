@@ -2,7 +2,7 @@ import type { RiskTable } from "../score/survival.ts";
 import { chunkDays, windowWeeks } from "../windows.ts";
 import { outcomes, type Segment } from "./cells.ts";
 import type { Clock } from "./clocks.ts";
-import { decisionRange, type Look } from "./prepare-look.ts";
+import { baseOf, decisionRange, type Look } from "./prepare-look.ts";
 
 /** Ages in ticks that are followed. */
 export const followedAges = 84;
@@ -35,13 +35,13 @@ function addSpan(into: Interval, span: Span): void {
 
 type Intervals = { base: Interval; chunks: Interval[]; weeks: Interval[]; base0: number; base1: number; watermark: number };
 
-function intervalsOf(look: Look, clock: Clock): Intervals {
+function intervalsOf(look: Look, clock: Clock, began: number): Intervals {
   const { from, to } = look.base;
   const chunks = Array.from({ length: Math.floor((to - from) / chunkDays) }, (_, c) =>
     interval(clock, from + c * chunkDays, from + (c + 1) * chunkDays),
   );
   const weeks = Array.from({ length: windowWeeks }, (_, j) => interval(clock, look.watermark - 7 * (j + 1), look.watermark - 7 * j));
-  return { base: interval(clock, from, to), chunks, weeks, base0: from, base1: to, watermark: look.watermark };
+  return { base: interval(clock, began, to), chunks, weeks, base0: from, base1: to, watermark: look.watermark };
 }
 
 function addEverywhere(into: Intervals, span: Span): void {
@@ -109,7 +109,7 @@ function addStratum(look: Look, stratum: number, clock: Clock, into: Intervals):
 
 /** Risk tables of one payer and CPT group, undecided lines included. */
 export function riskTables(look: Look, segment: Segment, clock: Clock): RiskTables {
-  const into = intervalsOf(look, clock);
+  const into = intervalsOf(look, clock, baseOf(look, segment).from);
   for (let stratum = segment.from; stratum < segment.to; stratum++) addStratum(look, stratum, clock, into);
   return { base: tableOf(into.base), chunks: into.chunks.map(tableOf), weeks: into.weeks.map(tableOf) };
 }

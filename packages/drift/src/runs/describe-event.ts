@@ -1,5 +1,5 @@
 import { maturity } from "../look/maturity.ts";
-import type { Look } from "../look/prepare-look.ts";
+import { baseOf, type Look } from "../look/prepare-look.ts";
 import { holidayWeeks } from "../score/holidays.ts";
 import type { Explanation, Finding, SeriesPoint, SignalMeasure } from "../signals/signal.ts";
 import { windowWeeks, type Baseline } from "../windows.ts";
@@ -43,7 +43,7 @@ export type SeenEvidence = Explanation & {
 export type EventCard = FoundEvidence & SeenEvidence;
 
 /** Name of the method and its constants; a change of either changes it. */
-export const methodVersion = "A5.1";
+export const methodVersion = "A5.2";
 
 const mostUploads = 50;
 
@@ -65,8 +65,9 @@ export type SeenInput = { look: Look; measure: SignalMeasure; position: number; 
 
 export function describeSeen({ look, measure, position, finding, tau2 }: SeenInput): SeenEvidence {
   const { window } = finding.test;
-  const { watermark, asOf, mode, base } = look;
+  const { watermark, asOf, mode } = look;
   const segment = look.segments[position] ?? { payer: -1, group: -1, from: 0, to: 0 };
+  const base = baseOf(look, segment);
   const leftOut = holidayWeeks(watermark, windowWeeks).slice(0, window / 7);
   return {
     mode,

@@ -1,5 +1,5 @@
 import { allowedPerDay } from "../look/allowed-amounts.ts";
-import { prepareLook, type Look } from "../look/prepare-look.ts";
+import { baseOf, prepareLook, type Look } from "../look/prepare-look.ts";
 import { windowT2 } from "../score/over-dispersion.ts";
 import { severity } from "../score/severity.ts";
 import { signalOf } from "../signals/index.ts";
@@ -33,10 +33,11 @@ export function measureChange({ look, signal, measure, position, finding, custom
   const monthly = measure.dollars(position, test.window, shown);
   const counted = "count" in test.statistic ? test.statistic.count : { observed: 0, expected: 0 };
   const share = signal.severityShare;
+  const segment = look.segments[position];
   return {
     on: look.watermark,
     window: test.window,
-    base: look.base,
+    base: segment === undefined ? look.base : baseOf(look, segment),
     value0: test.value0,
     value1: test.value1,
     n0: test.n0,

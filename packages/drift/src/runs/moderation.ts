@@ -1,7 +1,8 @@
-import type { Look } from "../look/prepare-look.ts";
+import { baseOf, type Look } from "../look/prepare-look.ts";
 import { tau2Level, windowT2 } from "../score/over-dispersion.ts";
 import { pool } from "../score/pooling.ts";
 import { groupsOf, type Dispersion, type Moderation, type Signal, type SignalMeasure, type WindowTest } from "../signals/signal.ts";
+import type { Baseline } from "../windows.ts";
 
 const groupPrior = 0.006;
 const payerPrior = 0.0036;
@@ -45,22 +46,20 @@ function commonOf(signal: Signal, others: readonly WindowTest[], t2: number): Pi
 
 /** Answers what is taken off a test: the over-dispersion of its window and level, and what the other payers did too. */
 export function moderatorOf(signal: Signal, look: Look, measure: SignalMeasure, tau2: Tau2): Moderator {
-  const baseDays = look.base.to - look.base.from;
-  const t2Of = (isPayer: boolean, window: number) =>
-    measure.fixedT2?.(window) ?? windowT2(isPayer ? tau2.payer : tau2.group, window, baseDays);
+  const t2Of = (level: number, window: number, { from, to }: Baseline) => measure.fixedT2?.(window) ?? windowT2(level, window, to - from);
   const payerTests = look.segments.map(({ group }, position) => (group === -1 ? measure.testsOf(position) : []));
   const known = new Map<string, Pick<Moderation, "common" | "commonSe">>();
   return (position, window) => {
-    const segment = look.segments[position];
-    const key = `${segment?.payer ?? -1}/${window}`;
+    const segment = look.segments[position] ?? { payer: -1, group: -1, from: 0, to: 0 };
+    const key = `${segment.payer}/${window}`;
     let common = known.get(key);
     if (common === undefined) {
       const others = payerTests.flatMap((tests, other) =>
-        look.segments[other]?.payer === segment?.payer ? [] : tests.filter((test) => test.window === window),
+        look.segments[other]?.payer === segment.payer ? [] : tests.filter((test) => test.window === window),
       );
-      common = commonOf(signal, others, t2Of(true, window));
+      common = commonOf(signal, others, t2Of(tau2.payer, window, look.base));
       known.set(key, common);
     }
-    return { t2: t2Of(segment?.group === -1, window), ...common };
+    return { t2: t2Of(segment.group === -1 ? tau2.payer : tau2.group, window, baseOf(look, segment)), ...common };
   };
 }

@@ -1,6 +1,7 @@
 import type { SignalLook } from "./evaluate-signal.ts";
 import type { LookOutcome } from "./evaluate-look.ts";
 import type { StagedHypothesis } from "./step-stages.ts";
+import { baseOf } from "../look/prepare-look.ts";
 import { stable } from "../events/event-rows.ts";
 
 const shownWindow = 28;
@@ -17,7 +18,8 @@ function shownFinding(signalLook: SignalLook, hypothesis: StagedHypothesis) {
 function observationRow(outcome: LookOutcome, signalLook: SignalLook, index: number) {
   const hypothesis = outcome.staged[index] as StagedHypothesis;
   const { segment, position, best } = hypothesis;
-  const { cells, base } = outcome.look;
+  const { cells } = outcome.look;
+  const base = baseOf(outcome.look, segment);
   const tau2 = segment.group === -1 ? signalLook.tau2.payer : signalLook.tau2.group;
   const smallest = signalLook.measure.smallest(position, tau2, base.to - base.from);
   const place = {

@@ -1,7 +1,7 @@
 import type { DriftEventState } from "../events/event-state.ts";
+import { segmentBaseline } from "../look/base-starts.ts";
 import type { Segment } from "../look/cells.ts";
 import type { Look } from "../look/prepare-look.ts";
-import { rollingBaseline } from "../windows.ts";
 import type { SignalLook } from "./evaluate-signal.ts";
 import { measureChange } from "./measure-change.ts";
 import type { StagedHypothesis } from "./step-stages.ts";
@@ -41,7 +41,7 @@ export function openEvent({ look, signalLook, hypothesis, id, customerMonthly }:
     endedOn: null,
     endReason: null,
     reopened: 0,
-    reference: { watchOn, ...rollingBaseline(watchOn, look.cells.historyStart), tau2: levelTau2(signalLook, segment), common, commonSe },
+    reference: { watchOn, ...segmentBaseline(look.cells, segment, watchOn), tau2: levelTau2(signalLook, segment), common, commonSe },
     openingEffect: now.effect,
     worstEffect: now.effect,
     worstMonthly: now.monthly?.point ?? null,

@@ -71,7 +71,7 @@ describe("a first file", () => {
     const detail = await database.countStatements(() => getDriftEvent(ctx, { driftEventId: whole?.driftEventId as DriftEventId }));
     expect(detail.statements).toHaveLength(1);
     const event = detail.result;
-    expect(event.evidence).toMatchObject({ method: "A5.1", feedMode: "submission", guard: "passed", watermark: run.watermark });
+    expect(event.evidence).toMatchObject({ method: "A5.2", feedMode: "submission", guard: "passed", watermark: run.watermark });
     expect(event.evidence.series.length).toBeGreaterThan(20);
     expect(event.life.map(({ kind }) => kind)).toEqual(["opened"]);
     expect(event.impact?.lowCents).toBeGreaterThan(0);

@@ -68,7 +68,8 @@ export function hazardSegments(look: Look): HazardSegment[] {
     return { ...tables, hazard: hazards(tables.base), windows: windowsOf(tables, holidays) };
   });
   return look.segments.map((segment, position) => {
-    const groups = groupsOf(look.segments, position).flatMap((member) => own[member] ?? []);
+    const isCompared = (member: number) => member === position || look.baseFrom[look.segments[member]?.from ?? 0] !== look.base.to;
+    const groups = groupsOf(look.segments, position).flatMap((member) => (isCompared(member) ? (own[member] ?? []) : []));
     const pooled = pool(groups.map((group) => group.base));
     return { groups, pooled, hazard: hazards(pooled), clock: clockOf(segment) };
   });

@@ -1,5 +1,5 @@
 import { outcomes } from "../look/cells.ts";
-import type { Look } from "../look/prepare-look.ts";
+import { baseOf, type Look } from "../look/prepare-look.ts";
 import type { RateTally } from "../look/rate-tally.ts";
 import { kitagawa } from "../score/decomposition.ts";
 import { allWindows } from "../windows.ts";
@@ -73,10 +73,11 @@ function dimensionsOf(look: Look, tally: RateTally, position: number, window: nu
 function reasonExcess(look: Look, position: number, byReason: Dimension, expected: number): void {
   const segment = look.segments[position];
   const { start, day, known, outcome, n } = look.cells.decisions;
+  const { from } = segment === undefined ? look.base : baseOf(look, segment);
   const before = new Map<string, number>();
   let total = 0;
   for (let i = start[segment?.from ?? 0] ?? 0; i < (start[segment?.to ?? 0] ?? 0); i++) {
-    const isBaseline = (day[i] ?? 0) >= look.base.from && (day[i] ?? 0) < look.base.to && (known[i] ?? 0) <= look.asOf;
+    const isBaseline = (day[i] ?? 0) >= from && (day[i] ?? 0) < look.base.to && (known[i] ?? 0) <= look.asOf;
     if (!isBaseline || outcome[i] !== outcomes.denied || look.excluded[i] === 1) continue;
     before.set(reasonPart(look, i), (before.get(reasonPart(look, i)) ?? 0) + (n[i] ?? 0));
     total += n[i] ?? 0;
