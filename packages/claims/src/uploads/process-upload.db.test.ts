@@ -118,7 +118,7 @@ describe("processUpload", () => {
       "1 PENDING null false",
     ]);
     expect(await readDecisionCells(ctx, [second.id])).toMatchObject([
-      { outcome: "DENIED", age: 8, reason: "197", uploadId: second.id, n: 1, allowedCents: 0 },
+      { outcome: "DENIED", age: 8, reason: "197", uploadId: second.id, n: 1, allowedCents: 10_000 },
     ]);
     expect(await readDecisionCells(ctx, [])).toEqual([]);
     expect((await figuresOf(ctx)).days).toMatchObject([{ n_paid: 1, n_denied: 0, paid_cents: 8_000 }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstDay, simulateCustomer } from "../testing/simulate-customer.ts";
 import { baseStarts } from "./base-starts.ts";
+import { allowedPerDay } from "./allowed-amounts.ts";
 import { batchesOf } from "./batches.ts";
 import { rollingBaseline } from "../windows.ts";
 import { buildCells, type CellRows, type DecisionRow } from "./build-cells.ts";
@@ -96,6 +97,14 @@ describe("the baseline of a group that is billed later than the others", () => {
   it("then is as long as its own history allows", () => {
     expect(startsOn(310)[isNew]).toBe(310 - 84 - 84);
     expect(startsOn(450)[isNew]).toBe(450 - 84 - 224);
+  });
+});
+
+describe("allowed cents a day", () => {
+  it("are those of paid lines in the baseline", () => {
+    const rows = rowsOf([{ day: 20 }, { day: 21, outcome: "DENIED" }, { day: 40 }], [{ id: "u", receivedOn: 41 }], [{ day: 1, n: 10 }]);
+    const priced = { ...rows, decisions: rows.decisions.map((row) => ({ ...row, allowedCents: 1000 })) };
+    expect(allowedPerDay(lookOf(priced, 50, { from: 20, to: 30 }), { from: 0, to: 1 })).toBe(100);
   });
 });
 
