@@ -102,7 +102,9 @@ function compareDecisions(a: DecisionRow, b: DecisionRow): number {
     a.age - b.age ||
     byText(a.outcome, b.outcome) ||
     byText(a.reason ?? "", b.reason ?? "") ||
-    byText(a.uploadId, b.uploadId)
+    byText(a.uploadId, b.uploadId) ||
+    a.n - b.n ||
+    a.allowedCents - b.allowedCents
   );
 }
 
