@@ -50,12 +50,22 @@ async function makeCustomer(container: Container, secrets: LocalSecrets, custome
   }
 }
 
+async function customerNames({ deps }: Container): Promise<Set<string>> {
+  const names = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const page = await listCustomers(deps, { kind: "member", isSuperuser: true } as never, { limit: 200, cursor });
+    for (const { name } of page.items) names.add(name);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return names;
+}
+
 /** Makes the demo's customers and people where they are missing; answers every sign-in. */
 export async function ensureDemoAccounts(container: Container, secrets: LocalSecrets): Promise<Account[]> {
   const { deps } = container;
   await ensureUser(deps, { ...superuser, password: demoPassword(secrets, superuser.email), isSuperuser: true });
-  const known = await listCustomers(deps.db, { kind: "member", isSuperuser: true } as never);
-  const names = new Set(known.map((customer) => customer.name));
+  const names = await customerNames(container);
   for (const customer of demoCustomers) {
     if (!names.has(customer.name)) await makeCustomer(container, secrets, customer);
   }
