@@ -26,6 +26,8 @@ export { rules } from "./rules/index.ts";
 export { cancelUpload } from "./uploads/cancel-upload.ts";
 export { exportRejectedRows } from "./uploads/export-rejected-rows.ts";
 export { failUpload } from "./uploads/fail-upload.ts";
+export { abandonUpload } from "./uploads/abandon-upload.ts";
+export { findAbandonedUploads } from "./uploads/find-abandoned-uploads.ts";
 export { findStuckUploads, maxAttempts } from "./uploads/find-stuck-uploads.ts";
 export type { StuckUpload } from "./uploads/find-stuck-uploads.ts";
 export { getUpload } from "./uploads/get-upload.ts";

@@ -28,7 +28,7 @@ export const uploadDto = z.strictObject({
   rowCount: count,
   acceptedCount: count,
   rejectedCount: count,
-  warningCount: count,
+  warningCount: count.meta({ description: "Rows in which a rule warned; copies of other rows are counted by UNQ_ROW_IN_FILE alone" }),
   newCount: count,
   updatedCount: count,
   unchangedCount: count,
@@ -234,7 +234,10 @@ export const validationRuleDto = z.strictObject({
 });
 export const validationRulesDto = z.strictObject({ items: z.array(validationRuleDto) });
 export const updateValidationRuleInput = z.strictObject({
-  id: z.string().regex(/^[A-Z][A-Z0-9_]{2,39}$/),
+  id: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{2,39}$/)
+    .meta({ example: "DATE_TOO_OLD" }),
   isEnabled: z.boolean().optional(),
   severity: severity.nullable().optional().meta({ description: "Null: the rule's own" }),
   allowedNames: z

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError, actorText, newId, requirePermission, todayIn } from "@upstream/core";
 import type { UploadId } from "@upstream/core";
-import { bulkInCustomer, emitAudit, inCustomer, readInCustomer, recordEvent } from "@upstream/db";
+import { emitAudit, inCustomer, readInCustomer, recordEvent } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 import { loadSettings, loadSourceColumns } from "@upstream/tenancy";
 import { EncodingScan } from "../csv/sniff-encoding.ts";
@@ -9,6 +9,7 @@ import type { FileEncoding } from "../csv/sniff-encoding.ts";
 import { uploadReceived } from "../events.ts";
 import type { ReceivedUploadDto } from "../schemas.ts";
 import { fileNameOf } from "./file-name.ts";
+import { forgetReceipt, receiptEnd, renewReceipt } from "./receipt.ts";
 import { databaseStore, pieceBytes } from "./upload-store.ts";
 import { uploadStatusSql } from "./upload-status.ts";
 import type { UploadStatus } from "./upload-status.ts";
@@ -39,7 +40,7 @@ async function takeBytes(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUpl
     await storing;
     if (filled === 0) return;
     // Sealed before it returns, so that the piece can fill again.
-    storing = databaseStore.write(ctx, uploadId, pieces, piece.subarray(0, filled));
+    storing = databaseStore.write(ctx, uploadId, pieces, piece.subarray(0, filled)).then(() => renewReceipt(ctx, uploadId));
     storing.catch(() => undefined);
     pieces += 1;
     filled = 0;
@@ -85,17 +86,12 @@ async function openUpload(ctx: CustomerCtx, uploadId: UploadId, input: ReceiveUp
     id: uploadId,
     filename: fileNameOf(input.filename),
     status: "RECEIVING",
+    lockedUntil: receiptEnd(clock),
     mappingId: input.mappingId ?? null,
     createdBy: actorText(ctx.actor),
     createdAt: clock.now(),
   };
   await inCustomer(ctx, (tx) => tx.upload.create({ data, select: { id: true } }));
-}
-
-async function forget(ctx: CustomerCtx, uploadId: UploadId): Promise<void> {
-  await bulkInCustomer(ctx, (client) =>
-    client.query("DELETE FROM uploads WHERE customer_id = $1 AND id = $2 AND status = 'RECEIVING'", [ctx.customerId, uploadId]),
-  );
 }
 
 async function findSame(ctx: CustomerCtx, sha256: Buffer): Promise<ReceivedUploadDto | undefined> {
@@ -116,6 +112,7 @@ async function closeUpload(ctx: CustomerCtx, uploadId: UploadId, arrived: Arrive
   await inCustomer(ctx, async (tx) => {
     const data = {
       status: "RECEIVED",
+      lockedUntil: null,
       byteCount: arrived.byteCount,
       chunkCount: arrived.pieces,
       sha256: Uint8Array.from(arrived.sha256),
@@ -124,7 +121,8 @@ async function closeUpload(ctx: CustomerCtx, uploadId: UploadId, arrived: Arrive
       receivedAt,
       receivedOn: new Date(`${receivedOn}T00:00:00Z`),
     };
-    await tx.upload.update({ where: { customerId_id: { customerId: ctx.customerId, id: uploadId } }, data, select: { id: true } });
+    const { count } = await tx.upload.updateMany({ where: { customerId: ctx.customerId, id: uploadId, status: "RECEIVING" }, data });
+    if (count === 0) throw new DomainError("PRECONDITION", { reason: "receipt-ended" });
     await recordEvent(tx, ctx, uploadReceived({ uploadId }));
     await emitAudit(tx, ctx, { action: "upload.receive", entity: "upload", entityId: uploadId, payload: { bytes: arrived.byteCount } });
   });
@@ -146,17 +144,17 @@ export async function receiveUpload(ctx: CustomerCtx, input: ReceiveUploadInput)
     const arrived = await takeBytes(ctx, uploadId, input);
     const same = await findSame(ctx, arrived.sha256);
     if (same) {
-      await forget(ctx, uploadId);
+      await forgetReceipt(ctx, uploadId);
       return same;
     }
     return await closeUpload(ctx, uploadId, arrived).catch(async (error: unknown) => {
       const first = isTwin(error) ? await findSame(ctx, arrived.sha256) : undefined;
       if (!first) throw error;
-      await forget(ctx, uploadId);
+      await forgetReceipt(ctx, uploadId);
       return first;
     });
   } catch (error) {
-    await forget(ctx, uploadId);
+    await forgetReceipt(ctx, uploadId);
     throw error;
   }
 }

@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   "delivery.replay": "Message sent again",
   "endpoint.rotate-secret": "Secret rotated",
   "phi.reveal": "Patient data revealed",
+  "upload.abandon": "File given up, it never came whole",
   "upload.publish": "File loaded",
   "upload.receive": "File received",
   "upload.export-rejected": "Rejected rows downloaded",
