@@ -6,6 +6,7 @@ export { listAuditEntries } from "./audit-log/list-audit-entries.ts";
 export { verifyAuditChain } from "./audit-log/verify-audit-chain.ts";
 export { writeAuthAudit } from "./audit-log/write-auth-audit.ts";
 export type { AuthDeps } from "./auth-deps.ts";
+export { reservedSlugs } from "./customers/reserved-slugs.ts";
 export { createCustomer } from "./customers/create-customer.ts";
 export { getPreferences } from "./customers/get-preferences.ts";
 export { getSettings } from "./customers/get-settings.ts";

@@ -121,7 +121,14 @@ export const cptMappingDto = z.strictObject({
 });
 const zCpt = z.string().regex(/^[A-Z0-9]{5}$/);
 export const upsertCptMappingInput = z
-  .strictObject({ cptFrom: zCpt, cptTo: zCpt, cptGroup: z.string().regex(/^[A-Z][A-Z0-9_ ]{0,39}$/) })
+  .strictObject({
+    cptFrom: zCpt.meta({ example: "99202" }),
+    cptTo: zCpt.meta({ example: "99215" }),
+    cptGroup: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_ ]{0,39}$/)
+      .meta({ example: "OFFICE" }),
+  })
   .refine((range) => range.cptFrom <= range.cptTo, { path: ["cptTo"], error: "The range ends before it begins" });
 export const columnMappingDto = z.strictObject({
   id: zId("columnMapping"),

@@ -32,7 +32,19 @@ describe("the platform's staff", () => {
     expect((listed.body as { items: { id: string }[] }).items.map((item) => item.id)).toContain(customer.id);
     const account = { email: owner.email, password: owner.initialPassword };
     expect((await sendRest(world, world.stranger, { method: "POST", path: "/auth/token", body: account })).status).toBe(200);
-    expect((await sendRest(world, world.staff, { method: "POST", path: "/customers", body })).status).toBe(409);
+  });
+
+  it("refuses a name that another customer or a page of the product has, and makes no owner for it", async () => {
+    const make = async (name: string, email: string) =>
+      sendRest(world, world.staff, { method: "POST", path: "/customers", body: { name, owner: { email, name: "Olive" } } });
+    const email = "second@riverside.example";
+    expect((await make("Riverside Clinic", "first@riverside.example")).status).toBe(201);
+    const twin = await make("Riverside  clinic!", email);
+    expect([twin.status, twin.body]).toMatchObject([409, { reason: "name-taken", errors: [{ pointer: "/name" }] }]);
+    const reserved = await make("Login", email);
+    expect([reserved.status, reserved.body]).toMatchObject([422, { errors: [{ pointer: "/name", code: "reserved" }] }]);
+    const made = await make("Riverside Clinic North", email);
+    expect((made.body as { owner: { initialPassword: string | null } }).owner.initialPassword).not.toBeNull();
   });
 
   it("reads customers in pages, whose cursors belong to that list", async () => {

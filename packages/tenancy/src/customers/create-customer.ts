@@ -5,16 +5,9 @@ import { emitAudit, inCustomer } from "@upstream/db";
 import type { CustomerCtx, Tx } from "@upstream/db";
 import { ensureUser } from "../members/ensure-user.ts";
 import type { CreateCustomerInput, CreatedCustomerDto } from "../schemas.ts";
+import { freeSlug } from "./free-slug.ts";
 import type { CustomerDeps } from "./open-customer.ts";
 import { openCustomer, wrapContext } from "./open-customer.ts";
-
-const slugOf = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
 
 async function createKeys(tx: Tx, deps: CustomerDeps, customerId: CustomerId): Promise<void> {
   const wrapped = (purpose: string) => new Uint8Array(wrapKey(deps.kek, wrapContext(customerId, purpose, 1), randomBytes(32)));
@@ -37,16 +30,15 @@ async function writeCustomer(
   });
 }
 
-/** Makes a customer with its own keys and an owner; CONFLICT when the name's short form is taken. Only for superusers and set-up. */
+/** Makes a customer with its own keys and an owner; CONFLICT when the name's short form is taken, INVALID when it names a page. Only for superusers and set-up. */
 export async function createCustomer(
   deps: CustomerDeps,
   input: CreateCustomerInput,
   by: { actor: Actor; requestId: string; ownerPassword?: string },
 ): Promise<CreatedCustomerDto & { ctx: CustomerCtx }> {
   if (!isTimeZone(input.timeZone)) throw invalidField("/timeZone", "unknown-time-zone", "This is no IANA time zone name");
-  const slug = slugOf(input.name);
-  if (slug === "") throw invalidField("/name", "no-letters", "A name needs letters or digits");
   if (by.actor.kind !== "superuser" && by.actor.kind !== "system") throw new DomainError("FORBIDDEN", { reason: "superuser" });
+  const slug = await freeSlug(deps.db, input.name);
   const customerId = newId<CustomerId>();
   const owner = await ensureUser(deps, { ...input.owner, password: by.ownerPassword });
   const bare = { db: deps.db, clock: deps.clock, logger: deps.logger, customerId, actor: by.actor, requestId: by.requestId };

@@ -32,7 +32,10 @@ async function countTry(tx: Tx, key: string, now: Date, limit: (failures: number
     RETURNING failures, blocked_until`;
   const blockedUntil = row?.blocked_until;
   if (blockedUntil && blockedUntil > now) {
-    throw new DomainError("LIMITED", { reason: "sign-in", retryAfterSeconds: Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000) });
+    throw new DomainError("LIMITED", {
+      reason: "sign-in-throttled",
+      retryAfterSeconds: Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000),
+    });
   }
   const seconds = limit(row?.failures ?? 1);
   if (seconds > 0) {
