@@ -1,6 +1,6 @@
 import { fixedClock, newId, systemClock } from "@upstream/core";
 import type { AdjustableClock, Id } from "@upstream/core";
-import type { CustomerCtx } from "@upstream/db";
+import { executeSql, inCustomer, sql, type CustomerCtx } from "@upstream/db";
 import { createCustomer, eventsOf, expectAudit, testDatabase } from "@upstream/db/testing";
 import type { TestDatabase } from "@upstream/db/testing";
 import { Webhook } from "standardwebhooks";
@@ -138,7 +138,7 @@ it("tries again by the schedule under the same id and with a fresh signature", a
   expect(detail.attempts.map((made) => made.outcome)).toEqual(["failed", "delivered"]);
 });
 
-it("gives a delivery up after ten attempts and lets a person replay it under its id", async () => {
+it("gives a delivery up after ten attempts and lets a person replay it under its id, not for ever", async () => {
   receiver.answer((_request, response) => response.writeHead(400).end());
   await plan();
   for (let tries = 0; tries < 10; tries++) {
@@ -152,6 +152,9 @@ it("gives a delivery up after ten attempts and lets a person replay it under its
   await attempt();
   expect(await only()).toMatchObject({ state: "delivered", attempt: 11 });
   expect(new Set(receiver.received.map((request) => request.headers["webhook-id"])).size).toBe(1);
+  await inCustomer(ctx, (tx) => executeSql(tx, sql`UPDATE deliveries SET attempt = 991 WHERE id = ${dead.id}::uuid`));
+  await expect(replayDelivery(ctx, { deliveryId: dead.id })).rejects.toMatchObject({ detail: { reason: "replayed-often" } });
+  expect(await replayEndpoint(ctx, { endpointId: endpoint.id, since: dead.createdAt, includeDelivered: true })).toEqual({ replayed: 0 });
 });
 
 it("switches the endpoint off on 410, keeps what waits, mails the owner, and sends all when it is resumed", async () => {

@@ -18,6 +18,9 @@ export const retryDelays = [
   24 * hour,
 ] as const;
 
+/** A delivery may be sent again until it has had so many attempts: another whole round still fits the thousand that are kept. */
+export const replayableAttempts = 1_000 - retryDelays.length;
+
 const busyStatuses = new Set([429, 502, 503, 504]);
 const longestWait = 24 * hour;
 

@@ -3,8 +3,9 @@ import { emitAudit, inCustomer, querySql, recordEvent, sql } from "@upstream/db"
 import type { CustomerCtx } from "@upstream/db";
 import { deliveryDue } from "../events.ts";
 import type { DeliveryRef } from "./delivery-schemas.ts";
+import { replayableAttempts } from "./next-retry.ts";
 
-type Row = { state: string; targetKey: string; isTargetGone: boolean; isTargetOff: boolean };
+type Row = { state: string; attempt: number; targetKey: string; isTargetGone: boolean; isTargetOff: boolean };
 
 /** Sends a delivery again under its own id, whatever became of it; for an endpoint that is off it waits. */
 export async function replayDelivery(ctx: CustomerCtx, input: DeliveryRef): Promise<{ id: string; state: "pending" | "held" }> {
@@ -13,7 +14,7 @@ export async function replayDelivery(ctx: CustomerCtx, input: DeliveryRef): Prom
   return inCustomer(ctx, async (tx) => {
     const [row] = await querySql<Row>(
       tx,
-      sql`SELECT d.state, d.target_key AS "targetKey", (c.deleted_at IS NOT NULL OR e.deleted_at IS NOT NULL) AS "isTargetGone",
+      sql`SELECT d.state, d.attempt, d.target_key AS "targetKey", (c.deleted_at IS NOT NULL OR e.deleted_at IS NOT NULL) AS "isTargetGone",
           COALESCE(d.subject = 'event' AND e.state <> 'active', false) AS "isTargetOff"
         FROM deliveries d LEFT JOIN channels c ON c.customer_id = d.customer_id AND c.id = d.channel_id
         LEFT JOIN webhook_endpoints e ON e.customer_id = d.customer_id AND e.id = d.endpoint_id
@@ -21,6 +22,7 @@ export async function replayDelivery(ctx: CustomerCtx, input: DeliveryRef): Prom
     );
     if (!row) throw new DomainError("NOT_FOUND");
     if (row.isTargetGone) throw new DomainError("CONFLICT", { reason: "target-gone" });
+    if (row.attempt > replayableAttempts) throw new DomainError("CONFLICT", { reason: "replayed-often" });
     const state = row.isTargetOff ? "held" : "pending";
     await tx.delivery.update({
       where: { customerId_id: { customerId: ctx.customerId, id: input.deliveryId } },

@@ -4,6 +4,7 @@ import type { CustomerCtx } from "@upstream/db";
 import { deliveryDue } from "../events.ts";
 import { loadEndpoint } from "../webhooks/endpoint-row.ts";
 import type { ReplayEndpointInput } from "../webhooks/endpoint-schemas.ts";
+import { replayableAttempts } from "./next-retry.ts";
 import { endpointTarget } from "./target-key.ts";
 
 /** Sends again what an endpoint missed in a span of time, oldest first; with `includeDelivered` everything of it. */
@@ -19,7 +20,7 @@ export async function replayEndpoint(ctx: CustomerCtx, input: ReplayEndpointInpu
       tx,
       sql`UPDATE deliveries SET state = ${isActive ? "pending" : "held"}, tries = 0, finished_at = NULL, next_attempt_at = ${isActive ? now : null}::timestamptz
         WHERE customer_id = ${ctx.customerId}::uuid AND endpoint_id = ${input.endpointId}::uuid AND subject = 'event'
-          AND state = ANY(${states}::text[]) AND created_at >= ${new Date(input.since)} AND created_at <= ${until}`,
+          AND attempt <= ${replayableAttempts} AND state = ANY(${states}::text[]) AND created_at >= ${new Date(input.since)} AND created_at <= ${until}`,
     );
     await emitAudit(tx, ctx, {
       action: "endpoint.replay",
