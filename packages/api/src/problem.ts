@@ -1,4 +1,5 @@
 import type { FieldError } from "@upstream/core";
+import { reasonDetails } from "./reason-details.ts";
 import { z } from "zod";
 import { errorTable } from "./error-table.ts";
 import type { ProblemCode } from "./error-table.ts";
@@ -42,7 +43,7 @@ export function problemOf(fault: Fault, requestId: string): Problem {
     type: problemType(fault.code),
     title: row.title,
     status: row.status,
-    detail: row.detail,
+    detail: (silent ? undefined : reasonDetails[fault.detail.reason ?? ""]) ?? row.detail,
     instance: `urn:uuid:${requestId}`,
     code: fault.code,
     ...(fault.detail.reason === undefined || silent ? {} : { reason: fault.detail.reason }),

@@ -6,7 +6,10 @@ export const severities = ["low", "medium", "high", "critical"] as const;
 export const zSeverity = z.enum(severities);
 export type Severity = z.infer<typeof zSeverity>;
 
-export const zSignal = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/);
+export const zSignal = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,39}$/)
+  .meta({ example: "DENIAL_RATE" });
 
 const scope = {
   /** Signals the rule listens to; empty means every signal. */
