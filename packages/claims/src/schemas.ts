@@ -12,6 +12,10 @@ const timestamp = z.iso.datetime();
 
 export const claimOutcome = z.enum(["PAID", "DENIED", "PENDING", "REVERSED", "OTHER"]);
 export const severity = z.enum(["error", "warning", "info"]);
+const zRuleCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{2,39}$/)
+  .meta({ example: "PHI_PAYER" });
 export const grade = z.enum(["A", "B", "C", "D", "F"]);
 export const uploadStatus = z.enum(uploadStatuses);
 
@@ -28,7 +32,7 @@ export const uploadDto = z.strictObject({
   rowCount: count,
   acceptedCount: count,
   rejectedCount: count,
-  warningCount: count.meta({ description: "Rows in which a rule warned; copies of other rows are counted by UNQ_ROW_IN_FILE alone" }),
+  warningCount: count.meta({ description: "Accepted rows with at least one warning, second copies of a row among them" }),
   newCount: count,
   updatedCount: count,
   unchangedCount: count,
@@ -78,10 +82,7 @@ export const listUploadIssuesInput = z.strictObject({
   ...pageInput,
   uploadId: zId("upload"),
   severity: severity.optional(),
-  code: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]{2,39}$/)
-    .optional(),
+  code: zRuleCode.optional(),
   sort: z.enum(["rowNo", "-rowNo"]).default("rowNo"),
 });
 export const uploadStatsDto = z.strictObject({
@@ -234,10 +235,7 @@ export const validationRuleDto = z.strictObject({
 });
 export const validationRulesDto = z.strictObject({ items: z.array(validationRuleDto) });
 export const updateValidationRuleInput = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]{2,39}$/)
-    .meta({ example: "DATE_TOO_OLD" }),
+  id: zRuleCode,
   isEnabled: z.boolean().optional(),
   severity: severity.nullable().optional().meta({ description: "Null: the rule's own" }),
   allowedNames: z

@@ -19,6 +19,8 @@ export type Chunk = {
   open: number[];
   /** Billed and paid cents per row, for the comparison at publish. */
   cents: number[];
+  /** Rows that a rule warned of while the file was read. */
+  warned: Set<number>;
 };
 
 export type ChunkScope = {
@@ -132,9 +134,10 @@ export function chunkBuilder(scope: ChunkScope): ChunkBuilder {
     }
   }
   return {
-    take: () => spare.pop() ?? { rowNos: [], records: new CopyBuffer(firstRoom), ends: [], open: [], cents: [] },
+    take: () => spare.pop() ?? { rowNos: [], records: new CopyBuffer(firstRoom), ends: [], open: [], cents: [], warned: new Set() },
     giveBack: (chunk) => {
       for (const list of [chunk.rowNos, chunk.ends, chunk.open, chunk.cents]) list.length = 0;
+      chunk.warned.clear();
       chunk.records.clear();
       spare.push(chunk);
     },

@@ -116,7 +116,10 @@ function takeRow(work: Work, cells: readonly string[], rowNo: number): void {
     return;
   }
   facts.accepted += 1;
-  if (work.warnedRow === rowNo) facts.warned += 1;
+  if (work.warnedRow === rowNo) {
+    facts.warned += 1;
+    work.chunk.warned.add(rowNo);
+  }
   if (work.inconsistentRow === rowNo) facts.inconsistent += 1;
   work.builder.add(work.chunk, admitter.row);
 }
@@ -167,6 +170,7 @@ async function settle(work: Work): Promise<StoredChunk | undefined> {
   if (!stored) return undefined;
   work.inFlight = undefined;
   work.knownShare = stored.knownShare;
+  work.facts.warned += stored.warned;
   for (const code of Object.keys(stored.findings)) {
     work.facts.findings[code] = (work.facts.findings[code] ?? 0) + (stored.findings[code] ?? 0);
     work.facts.stored[code] = (work.facts.stored[code] ?? 0) + (stored.stored[code] ?? 0);

@@ -24,7 +24,15 @@ export type MergeInput = {
   roomFor(code: string): number;
 };
 
-export type MergeCounts = { added: number; updated: number; unchanged: number; copies: number; twins: number; cents: number };
+export type MergeCounts = {
+  added: number;
+  updated: number;
+  unchanged: number;
+  copies: number;
+  twins: number;
+  warned: number;
+  cents: number;
+};
 export type MergeResult = MergeCounts & { issues: Issue[] };
 
 type Seen = { row_no: number; state: "updated" | "unchanged" | "copy" | "twin" };
@@ -94,6 +102,12 @@ async function mergeLeftovers(client: BulkClient, ctx: CustomerCtx, input: Merge
   await client.query(seenStatement, keys);
 }
 
+/** Rows that no rule warned of before their standing was known, and that are flagged for it. */
+function newlyWarned({ rules, chunk }: MergeInput, seen: readonly { state: Seen["state"]; rows: number[] }[]): number {
+  const flagged = seen.filter(({ state }) => issueOfSighting(rules, 0, state)?.severity === "warning").flatMap(({ rows }) => rows);
+  return flagged.filter((rowNo) => !chunk.warned.has(rowNo)).length;
+}
+
 async function countSeen(client: BulkClient, input: MergeInput, added: number): Promise<MergeCounts> {
   const { rows } = await client.query<{ state: Seen["state"]; n: number; rows: number[] }>(
     "SELECT state, count(*)::int AS n, array_agg(row_no) AS rows FROM seen GROUP BY state",
@@ -101,7 +115,15 @@ async function countSeen(client: BulkClient, input: MergeInput, added: number): 
   const count = (state: Seen["state"]) => rows.find((row) => row.state === state)?.n ?? 0;
   const skipped = new Set(rows.filter((row) => row.state !== "updated").flatMap((row) => row.rows));
   const cents = input.chunk.rowNos.reduce((sum, rowNo, at) => (skipped.has(rowNo) ? sum : sum + (input.chunk.cents[at] ?? 0)), 0);
-  return { added, updated: count("updated"), unchanged: count("unchanged"), copies: count("copy"), twins: count("twin"), cents };
+  return {
+    added,
+    updated: count("updated"),
+    unchanged: count("unchanged"),
+    copies: count("copy"),
+    twins: count("twin"),
+    warned: newlyWarned(input, rows),
+    cents,
+  };
 }
 
 async function seenIssues(client: BulkClient, input: MergeInput): Promise<Issue[]> {
@@ -133,7 +155,7 @@ export async function storeIssues(client: BulkClient, ctx: CustomerCtx, uploadId
 /** Merges a chunk's rows into the claims, hidden until publish: new ones straight in, changed ones into `claim_changes`, the rest counted. */
 export async function mergeRows(client: BulkClient, ctx: CustomerCtx, input: MergeInput): Promise<MergeResult> {
   const total = input.chunk.rowNos.length;
-  const none = { added: 0, updated: 0, unchanged: 0, copies: 0, twins: 0, cents: 0, issues: [] };
+  const none = { added: 0, updated: 0, unchanged: 0, copies: 0, twins: 0, warned: 0, cents: 0, issues: [] };
   await storePayers(client, ctx, input.payers);
   if (total === 0) return none;
   const places = input.lookUpFirst ? await lookUp(client, ctx, input) : undefined;

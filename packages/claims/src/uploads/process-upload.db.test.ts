@@ -6,6 +6,7 @@ import { listClaimHistory } from "../records/list-claim-history.ts";
 import { listClaims } from "../records/list-claims.ts";
 import { listClaimsInput } from "../schemas.ts";
 import { readDecisionCells } from "../read/read-decision-cells.ts";
+import { updateValidationRule } from "../quality/update-validation-rule.ts";
 import { claimFile, manyRows, sendRows, sendText } from "./claim-file.ts";
 import { figuresOf } from "./figures.ts";
 import { getUpload } from "./get-upload.ts";
@@ -96,10 +97,33 @@ describe("processUpload", () => {
   it("skips copies and twins within one file and says so", async () => {
     const ctx = await customer();
     const upload = await sendRows(ctx, [...manyRows(2), ...manyRows(1), ...manyRows(1, 2, { paid_amount: "1.00" })]);
-    expect(upload).toMatchObject({ rowCount: 4, newCount: 2, unchangedCount: 2 });
+    expect(upload).toMatchObject({ rowCount: 4, newCount: 2, unchangedCount: 2, warningCount: 2 });
     const issues = await listUploadIssues(ctx, { uploadId: upload.id, limit: 50, sort: "rowNo" });
     expect(issues.items.map((issue) => `${issue.rowNo} ${issue.code}`)).toEqual(["4 UNQ_ROW_IN_FILE", "5 UNQ_ROW_IN_FILE"]);
     expect((await figuresOf(ctx)).days).toMatchObject([{ n_paid: 2, paid_cents: 16_000 }]);
+  });
+
+  it("counts a flagged row once, whatever flags it, and follows the customer's own severities", async () => {
+    const ctx = await customer();
+    const flagged = { outcome: "denied", denial_reason_code: "", paid_amount: "0" };
+    const first = await sendRows(ctx, [...manyRows(2), ...manyRows(1, 3, flagged), ...manyRows(1, 3, flagged), ...manyRows(1)]);
+    expect(first).toMatchObject({ rowCount: 5, warningCount: 3 });
+    await updateValidationRule(ctx, { id: "UNQ_ROW_IN_FILE", severity: "info" });
+    await updateValidationRule(ctx, { id: "UNQ_CLAIM_IN_CUSTOMER", severity: "warning" });
+    const second = await sendRows(ctx, [...manyRows(2), ...manyRows(1, 9), ...manyRows(1, 9)]);
+    expect(second).toMatchObject({ newCount: 1, unchangedCount: 3, warningCount: 2 });
+  });
+
+  it("counts the same warnings in small pieces of work as in one", async () => {
+    const ctx = await customer();
+    const rows = Array.from({ length: 12 }, (_, at) =>
+      manyRows(1, 1 + Math.floor(at / 2), at % 4 === 0 ? { denial_reason_code: "ZZZ" } : {}),
+    );
+    const { id } = await sendText(ctx, claimFile(rows.flat()));
+    while (!(await processUpload(ctx, { uploadId: id, maxRows: 3, chunkRows: 2 })).isFinished);
+    const whole = await sendRows(await customer(), rows.flat());
+    expect((await getUpload(ctx, { uploadId: id })).warningCount).toBe(whole.warningCount);
+    expect(whole.warningCount).toBeGreaterThan(6);
   });
 
   it("keeps an overturned denial as history, and the first decision in drift's cells", async () => {

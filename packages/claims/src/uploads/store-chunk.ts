@@ -32,11 +32,13 @@ export type ChunkInput = {
   dayFirst: boolean;
 };
 
-/** What the database added to the counts: findings of the uniqueness rules, copies, cents, and how much was known already. */
+/** What the database added to the counts: findings of the uniqueness rules, copies, rows flagged, cents, and how much was known already. */
 export type StoredChunk = {
   findings: Record<string, number>;
   stored: Record<string, number>;
   copies: number;
+  /** Rows flagged only for what the database knew of them. */
+  warned: number;
   cents: number;
   knownShare: number;
 };
@@ -103,10 +105,17 @@ export async function storeChunk(input: ChunkInput): Promise<StoredChunk> {
     addCounts(facts.findings, own.findings);
     addCounts(facts.stored, own.stored);
     facts.copies += merged.copies + merged.twins;
+    facts.warned += merged.warned;
     facts.cents += merged.cents;
     await storeIssues(client, ctx, upload.id, [...input.issues, ...merged.issues]);
     await saveCheckpoint(client, input, merged, facts);
     const total = input.chunk.rowNos.length;
-    return { ...own, copies: facts.copies, cents: facts.cents, knownShare: total === 0 ? 0 : (total - merged.added) / total };
+    return {
+      ...own,
+      copies: facts.copies,
+      warned: merged.warned,
+      cents: facts.cents,
+      knownShare: total === 0 ? 0 : (total - merged.added) / total,
+    };
   });
 }
