@@ -9,6 +9,7 @@ export { claimsAtPlace, eventPlaceSql } from "./read/claims-at-place.ts";
 export type { EventPlace } from "./read/claims-at-place.ts";
 export { driftTotals } from "./read/drift-totals.ts";
 export type { DriftTotals, SummedImpact } from "./read/drift-totals.ts";
+export { currentFigures } from "./read/current-figures.ts";
 export { runFindings } from "./read/run-findings.ts";
 export type { FindingWindow, RunFinding } from "./read/run-findings.ts";
 export { getDriftRun } from "./runs/get-drift-run.ts";

@@ -148,7 +148,7 @@ export const driftEventDetailDto = z.strictObject({
 });
 export type DriftEventDetailDto = z.infer<typeof driftEventDetailDto>;
 
-/** A change as the newest run sees it, beside an alert, whose own figures are those of its raising. */
+/** A change as the newest run sees it, beside an alert. */
 export const currentChangeDto = z.strictObject({
   state: driftEventState,
   severity: driftSeverity,

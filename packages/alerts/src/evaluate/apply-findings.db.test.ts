@@ -4,6 +4,7 @@ import { auditOf, createCustomer, eventsOf, testDatabase } from "@upstream/db/te
 import type { TestDatabase } from "@upstream/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createChannel } from "../channels/create-channel.ts";
+import { getDelivery } from "../deliveries/get-delivery.ts";
 import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { getAlert } from "../lifecycle/get-alert.ts";
 import { judgeAlert } from "../lifecycle/judge-alert.ts";
@@ -13,8 +14,10 @@ import { undoSuppression } from "../lifecycle/undo-suppression.ts";
 import { createChannelInput } from "../channels/channel-schemas.ts";
 import { judgeAlertInput } from "../lifecycle/judgment-schemas.ts";
 import { listAlertsInput } from "../lifecycle/alert-schemas.ts";
+import { storeDriftRun } from "../testing/drift-rows.ts";
 import { evaluateFindings, findingOf } from "../testing/findings.ts";
 import { fixedClock } from "@upstream/core";
+import { bulkInCustomer, executeSql, sql } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
 
 let database: TestDatabase;
@@ -145,6 +148,24 @@ it("brings a cooled-down alert out when its change still goes on, and undoes a s
   expect(await evaluateFindings(ctx, [{ ...repeat, kind: "continuing" }])).toMatchObject({ raised: 0, released: 1, deliveries: 1 });
   expect((await getAlert(ctx, { alertId: quiet.alert.id })).state).toBe("open");
   await expect(undoSuppression(ctx, { suppressionId: quiet.id })).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+it("tells of a suppression that is undone what its change is now, not what it was when it was kept quiet", async () => {
+  const ctx = await withMail(["a@example.com"]);
+  await evaluateFindings(ctx, [findingOf()]);
+  const repeat = findingOf();
+  await evaluateFindings(ctx, [repeat]);
+  await storeDriftRun(ctx, [{ driftEventId: repeat.driftEventId, kind: "continuing" }]);
+  const worth = sql`UPDATE drift_events SET impact_cents = 4000000, sentence = 'It denies 25.0%.' WHERE id = ${repeat.driftEventId}::uuid`;
+  await bulkInCustomer(ctx, (client) => executeSql(client, worth));
+  const [quiet] = (await listSuppressed(ctx, page)).items;
+  expect(quiet?.alert).toMatchObject({ impactCents: 4_000_000, sentence: "It denies 25.0%." });
+  const alert = await undoSuppression(ctx, { suppressionId: quiet!.id });
+  const [delivery] = (await getAlert(ctx, { alertId: alert.id })).deliveries;
+  const { body } = await getDelivery(ctx, { deliveryId: delivery!.id });
+  expect(JSON.parse(body)).toMatchObject({
+    alert: { sentence: "It denies 25.0%.", impact: "About $40,000 a month is at stake.", figures: [] },
+  });
 });
 
 it("stays within eight statements for any number of findings", async () => {

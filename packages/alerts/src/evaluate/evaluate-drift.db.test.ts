@@ -51,15 +51,28 @@ it("raises what a drift run found, with sentence, numbers, slices and next steps
   });
   expect(detail.change).toMatchObject({ state: "opened", impactCents: 1_550_000, measuredOn: "2026-05-20" });
   await bulkInCustomer(owner, (tx) =>
-    executeSql(tx, sql`UPDATE drift_events SET state = 'worsened', impact_cents = 2000000 WHERE id = ${driftEventId}::uuid`),
+    executeSql(
+      tx,
+      sql`UPDATE drift_events SET state = 'worsened', impact_cents = 2000000, sentence = 'It denies more.' WHERE id = ${driftEventId}::uuid`,
+    ),
   );
   expect(await getAlert(owner, { alertId: alert.id })).toMatchObject({
-    impactCents: 1_550_000,
+    impactCents: 2_000_000,
+    sentence: "It denies more.",
+    raised: { impactCents: 1_550_000, sentence: expect.stringMatching(/^Aster Health Plan denied 18\.6%/) },
     change: { state: "worsened", impactCents: 2_000_000 },
   });
+  const asked = listAlertsInput.parse({ search: "denies more", sort: "-impact" });
+  expect((await listAlerts(owner, asked)).items).toMatchObject([
+    { impactCents: 2_000_000, impactKind: "at-stake", sentence: "It denies more." },
+  ]);
   const later = await storeDriftRun(ctx, [{ driftEventId, kind: "recovered" }]);
   expect(await evaluateDrift(ctx, { runId: later })).toMatchObject({ raised: 0, resolved: 1 });
-  expect(await getAlert(owner, { alertId: alert.id })).toMatchObject({ state: "resolved", resolution: "recovered" });
+  expect(await getAlert(owner, { alertId: alert.id })).toMatchObject({
+    state: "resolved",
+    resolution: "recovered",
+    impactCents: 1_550_000,
+  });
 });
 
 it("raises one alert when two workers evaluate the same run at once", async () => {

@@ -20,12 +20,15 @@ const alertFields = {
   signal: z.string(),
   payer: z.string(),
   cptGroup: z.string().nullable(),
-  direction: z.enum(["higher", "lower"]),
   isHarm: z.boolean(),
   cause: z.enum(["opened", "reopened", "worsened", "matched"]),
-  sentence: z.string(),
+  sentence: z.string().meta({ description: "As measured last; once the alert is resolved, as it was raised" }),
   impactKind: z.enum(["at-stake", "held-back", "unknown"]),
-  impactCents: z.number().int().nullable().meta({ description: "Each month, as estimated when the alert was raised; it stays" }),
+  impactCents: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "Each month, as measured last; once the alert is resolved, as it was raised" }),
   impactLowCents: z.number().int().nullable(),
   impactHighCents: z.number().int().nullable(),
   assigneeUserId: zId("user").nullable(),
@@ -42,12 +45,21 @@ export type AlertDto = z.infer<typeof alertDto>;
 export const alertDetail = z.strictObject({
   ...alertFields,
   version: z.number().int(),
+  direction: z.enum(["higher", "lower"]),
+  raised: z
+    .strictObject({
+      sentence: z.string(),
+      impactCents: z.number().int().nullable(),
+      impactLowCents: z.number().int().nullable(),
+      impactHighCents: z.number().int().nullable(),
+    })
+    .meta({ description: "What was told when the alert was raised; the evidence is of that look too" }),
   confidence: z.number().nullable(),
   startedOn: z.string().nullable(),
   isHistoric: z.boolean(),
   rule: z.strictObject({ id: zId("alertRule"), name: z.string() }),
   driftRunId: zId("driftRun"),
-  change: currentChangeDto.nullable().meta({ description: "The change now; the figures of the alert itself are those of its raising" }),
+  change: currentChangeDto.nullable().meta({ description: "The change as measured last, also of a resolved alert" }),
   acknowledgedAt: z.iso.datetime().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
   resolution: zResolution.nullable(),

@@ -13,7 +13,8 @@ import type { JudgmentJson } from "./judgment-row.ts";
 import { sampleClaimsOf } from "./sample-claims-of.ts";
 import { suppressionText } from "./suppression-text.ts";
 
-const text = `SELECT ${alertColumns.sql}, a.version, a.confidence, a.started_on AS "startedOn", a.is_historic AS "isHistoric",
+const text = `SELECT ${alertColumns.sql}, a.version, a.direction, a.confidence, json_build_object('sentence', a.sentence, 'impactCents', a.impact_cents,
+      'impactLowCents', a.impact_low_cents, 'impactHighCents', a.impact_high_cents) AS raised, a.started_on AS "startedOn", a.is_historic AS "isHistoric",
     a.alert_rule_id AS "ruleId", r.name AS "ruleName", a.drift_run_id AS "driftRunId",
     a.resolved_at AS "resolvedAt", a.resolution, a.evidence, c.time_zone AS "timeZone",
     ${eventPlaceSql("a.customer_id", "a.drift_event_id")} AS place,
@@ -41,7 +42,10 @@ const text = `SELECT ${alertColumns.sql}, a.version, a.confidence, a.started_on 
   WHERE a.customer_id = $1 AND a.id = $2`;
 
 type DetailRow = AlertRow &
-  Pick<AlertDetail, "version" | "confidence" | "startedOn" | "isHistoric" | "resolution" | "transitions" | "deliveries" | "earlier"> & {
+  Pick<
+    AlertDetail,
+    "version" | "direction" | "raised" | "confidence" | "startedOn" | "isHistoric" | "resolution" | "transitions" | "deliveries" | "earlier"
+  > & {
     evidence: AlertEvidence;
     place: EventPlace | null;
     change: CurrentChangeRow | null;
@@ -68,6 +72,8 @@ function toAlertDetail(row: DetailRow, sampleClaims: SampleClaim[], now: Date): 
   return {
     ...toAlertDto(row, now),
     version: row.version,
+    direction: row.direction,
+    raised: row.raised,
     confidence: row.confidence,
     startedOn: row.startedOn,
     isHistoric: row.isHistoric,

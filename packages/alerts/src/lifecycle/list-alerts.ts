@@ -2,7 +2,7 @@ import { requirePermission } from "@upstream/core";
 import type { Page } from "@upstream/core";
 import { readPage } from "@upstream/db";
 import type { Condition, CustomerCtx, PageSpec } from "@upstream/db";
-import { alertColumns, alertTables, toAlertDto } from "./alert-row.ts";
+import { alertColumns, alertTables, shownImpactCents, shownSentence, toAlertDto } from "./alert-row.ts";
 import type { AlertRow } from "./alert-row.ts";
 import type { AlertDto, AlertState, ListAlertsInput } from "./alert-schemas.ts";
 
@@ -13,7 +13,7 @@ const page: PageSpec<"raisedAt" | "impact"> = {
   id: "a.id",
   sorts: {
     raisedAt: { column: "a.raised_at", type: "timestamptz" },
-    impact: { column: "COALESCE(a.impact_cents, -1)", type: "bigint" },
+    impact: { column: `COALESCE(${shownImpactCents.sql}, -1)`, type: "bigint" },
   },
 };
 
@@ -41,7 +41,7 @@ function conditionsOf(ctx: CustomerCtx, input: ListAlertsInput): Condition[] {
   else if (input.assignee !== undefined) add("a.assignee_user_id = ?", input.assignee);
   if (input.search !== undefined) {
     const pattern = `%${input.search.replace(/[\\%_]/g, "\\$&")}%`;
-    add("a.payer ILIKE ? OR a.cpt_group ILIKE ? OR a.sentence ILIKE ?", pattern, pattern, pattern);
+    add(`a.payer ILIKE ? OR a.cpt_group ILIKE ? OR ${shownSentence.sql} ILIKE ?`, pattern, pattern, pattern);
   }
   return where;
 }

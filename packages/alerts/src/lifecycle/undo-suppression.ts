@@ -14,6 +14,7 @@ import type { AlertEvidence } from "./evidence-schemas.ts";
 
 type KeptQuiet = AlertRow & {
   evidence: AlertEvidence;
+  raisedSentence: string;
   usesAllChannels: boolean;
   channelIds: string[];
   slug: string;
@@ -28,7 +29,7 @@ export async function undoSuppression(ctx: CustomerCtx, input: SuppressionRef): 
     const quiet = await lockKeptQuiet(tx, ctx, input.suppressionId);
     if (quiet.state !== "suppressed") throw new DomainError("CONFLICT", { reason: "not-suppressed" });
     await release(tx, ctx, { suppressionId: input.suppressionId, alertId: quiet.id });
-    const message = messageOfAlert({ ...quiet, alertId: quiet.id }, quiet.slug);
+    const message = messageOfAlert({ ...quiet, alertId: quiet.id, evidence: tellable(quiet) }, quiet.slug);
     const planned = planAlertDeliveries(
       [{ message, impactCents: quiet.impactCents, usesAllChannels: quiet.usesAllChannels, channelIds: quiet.channelIds }],
       quiet.channels,
@@ -47,10 +48,15 @@ export async function undoSuppression(ctx: CustomerCtx, input: SuppressionRef): 
   });
 }
 
+/** The evidence of the raising, without its figures where the change has been measured again since: a message holds one measurement. */
+function tellable({ evidence, sentence, raisedSentence }: KeptQuiet): AlertEvidence {
+  return sentence === raisedSentence ? evidence : { ...evidence, baseline: null, current: null };
+}
+
 async function lockKeptQuiet(tx: Tx, ctx: CustomerCtx, suppressionId: string): Promise<KeptQuiet> {
   const [row] = await querySql<KeptQuiet>(
     tx,
-    sql`SELECT ${alertColumns}, a.evidence, r.uses_all_channels AS "usesAllChannels", r.channel_ids::text[] AS "channelIds", c.slug,
+    sql`SELECT ${alertColumns}, a.evidence, a.sentence AS "raisedSentence", r.uses_all_channels AS "usesAllChannels", r.channel_ids::text[] AS "channelIds", c.slug,
         COALESCE((SELECT json_agg(json_build_object('id', h.id, 'kind', h.kind, 'config', h.config)) FROM channels h
           WHERE h.customer_id = a.customer_id AND h.is_enabled AND h.deleted_at IS NULL), '[]'::json) AS channels
       FROM suppressions s JOIN ${alertTables} ON a.customer_id = s.customer_id AND a.id = s.alert_id

@@ -30,10 +30,10 @@ export function AlertPage({ view, base, bar, form, thumb }: AlertPageProps) {
               <AlertFacts view={view} />
             </div>
             {view.note === null ? null : <Note>{view.note}</Note>}
-            {view.again === null ? null : (
+            {view.otherLook === null ? null : (
               <Note>
-                {view.again.text}{" "}
-                <Link className="link" href={view.again.href}>
+                {view.otherLook.text}{" "}
+                <Link className="link" href={view.otherLook.href}>
                   See the change
                 </Link>
               </Note>

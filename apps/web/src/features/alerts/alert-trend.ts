@@ -8,7 +8,7 @@ type Window = NonNullable<AlertDetail["evidence"]["baseline"]>;
 
 const known = (window: Window | null) => (window === null || window.value === null ? null : { ...window, value: window.value });
 
-/** Weeks of the change behind an alert, with the two windows the alert was raised on. */
+/** Weeks of the change behind an alert, with the two windows that are compared. */
 export function alertTrend(alert: AlertDetail, event: DriftEventDetailDto): Trend {
   const [baseline, current] = [known(alert.evidence.baseline), known(alert.evidence.current)];
   const windows = baseline === null || current === null ? {} : { baseline, current };

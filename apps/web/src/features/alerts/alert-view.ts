@@ -32,8 +32,8 @@ export type AlertView = {
   ruleHref: string | null;
   /** How sure it is, in words. */
   confidence: string | null;
-  /** What the newest look says, where it looked at later days than the alert. */
-  again: { text: string; href: string } | null;
+  /** What another look at the change said than the one that is shown. */
+  otherLook: { text: string; href: string } | null;
   causes: readonly CauseView[];
   note: string | null;
   trend: Trend | null;

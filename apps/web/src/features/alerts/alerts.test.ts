@@ -1,4 +1,5 @@
-import type { AlertDto } from "@upstream/alerts/schemas";
+import type { AlertDetail, AlertDto } from "@upstream/alerts/schemas";
+import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import { describe, expect, it } from "vitest";
 import { sentenceText } from "../../ui/page-sentence.tsx";
 import { alertInput, isYoungEnough } from "./alert-input.ts";
@@ -6,6 +7,8 @@ import { toAlertRow } from "./alert-row-view.ts";
 import { signalName } from "../../ui/text/signal-name.ts";
 import { changeText, endText } from "./alert-words.ts";
 import { alertsSentence } from "./alerts-sentence.ts";
+import { otherLook } from "./other-look.ts";
+import { shownEvidence } from "./shown-evidence.ts";
 import { snoozeTimes } from "./snooze-times.ts";
 
 const scene = { base: "/lakeshore", zone: "America/Chicago", now: "2026-05-21T14:00:00Z", userId: "me" };
@@ -16,7 +19,6 @@ const alert = {
   signal: "DENIAL_RATE",
   payer: "Aster Health Plan",
   cptGroup: null,
-  direction: "higher",
   isHarm: true,
   cause: "opened",
   sentence: "Aster Health Plan denied 18.6% of claims.",
@@ -100,5 +102,34 @@ describe("alerts", () => {
 
   it("snoozes into the future only", () => {
     for (const time of snoozeTimes(scene.now)) expect(Date.parse(time.until)).toBeGreaterThan(Date.parse(scene.now));
+  });
+
+  it("shows a standing alert as measured last and says what it was raised with; a resolved one the other way round", () => {
+    const raised = {
+      sentence: "Aster Health Plan denied 18.6% of claims.",
+      impactCents: 1_550_000,
+      impactLowCents: null,
+      impactHighCents: null,
+    };
+    const evidence = { current: { to: "2026-05-01" }, effect: 0.1 };
+    const standing = { ...alert, sentence: "Aster Health Plan denied 25.0% of claims.", raised, evidence } as unknown as AlertDetail;
+    const event = {
+      id: "e1",
+      unit: "rate",
+      state: "worsened",
+      current: { to: "2026-05-20" },
+      now: 0.25,
+      effect: 0.18,
+      evidence: { slices: [] },
+    } as unknown as DriftEventDetailDto;
+    expect(shownEvidence(standing, event)).toMatchObject({ current: { to: "2026-05-20" }, effect: 0.18 });
+    expect(otherLook(standing, event, "/a")).toEqual({
+      text: "When it was raised: Aster Health Plan denied 18.6% of claims. $15,500 a month.",
+      href: "/a/drift/e1",
+    });
+    expect(otherLook({ ...standing, sentence: raised.sentence }, event, "/a")).toBeNull();
+    const resolved = { ...standing, state: "resolved" } as AlertDetail;
+    expect(shownEvidence(resolved, event)).toBe(resolved.evidence);
+    expect(otherLook(resolved, event, "/a")?.text).toMatch(/^Looked at again through May 20: now 25\.0%/);
   });
 });

@@ -15,14 +15,16 @@ import { compareRows } from "./alert-compare.ts";
 import { alertHistory } from "./alert-history.ts";
 import { toAlertRow, type AlertScene } from "./alert-row-view.ts";
 import type { AlertView, JudgmentView } from "./alert-view.ts";
-import { lookedAgain } from "./looked-again.ts";
+import { otherLook } from "./other-look.ts";
+import { shownEvidence } from "./shown-evidence.ts";
 import { endText, verdictName } from "./alert-words.ts";
 
 /** The drift event behind an alert, and the rows of its files; null what is not known. */
 export type AlertBackground = { event: DriftEventDetailDto | null; files: FileRows | null };
 
 /** An alert of the API, with the weekly series of its drift event, as the page shows it. */
-export function toAlertView(alert: AlertDetail, { event, files }: AlertBackground, scene: AlertScene & { mayRules: boolean }): AlertView {
+export function toAlertView(known: AlertDetail, { event, files }: AlertBackground, scene: AlertScene & { mayRules: boolean }): AlertView {
+  const alert = { ...known, evidence: shownEvidence(known, event) };
   const row = toAlertRow(alert, scene);
   const today = dayInZone(scene.now, scene.zone);
   const { baseline, current } = alert.evidence;
@@ -41,7 +43,7 @@ export function toAlertView(alert: AlertDetail, { event, files }: AlertBackgroun
     rule: alert.rule.name,
     ruleHref: scene.mayRules ? `${scene.base}/settings/alert-rules` : null,
     confidence: confidenceText(alert.confidence),
-    again: event === null ? null : lookedAgain(alert, event, scene.base),
+    otherLook: event === null ? null : otherLook(known, event, scene.base),
     causes: event === null ? [] : otherCauses(event, files),
     note: alert.suppression?.text ?? (alert.resolution === null ? null : endText(alert.resolution)),
     trend: event === null ? null : alertTrend(alert, event),
