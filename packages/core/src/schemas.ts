@@ -1,5 +1,5 @@
 export type { Actor } from "./actor.ts";
-export { zDate } from "./date-schema.ts";
+export { zDate, zInstant } from "./date-schema.ts";
 export { zId } from "./ids.ts";
 export type {
   AlertId,

@@ -1,4 +1,4 @@
-import { pageInput, zId, zText } from "@upstream/core/schemas";
+import { pageInput, zId, zInstant, zText } from "@upstream/core/schemas";
 import { currentChangeDto } from "@upstream/drift/schemas";
 import { z } from "zod";
 import { zSeverity, zSignal } from "../alert-rules/rule-schemas.ts";
@@ -113,7 +113,7 @@ export const alertRef = z.strictObject({ alertId: zId("alert") });
 export type AlertRef = z.infer<typeof alertRef>;
 
 const note = zText(2000).nullable().default(null);
-const until = z.iso.datetime();
+const until = zInstant;
 
 export const acknowledgeAlertInput = z.strictObject({ alertId: zId("alert"), note });
 export type AcknowledgeAlertInput = z.infer<typeof acknowledgeAlertInput>;

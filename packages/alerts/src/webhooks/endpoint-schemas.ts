@@ -1,4 +1,4 @@
-import { pageInput, zId, zText } from "@upstream/core/schemas";
+import { pageInput, zId, zInstant, zText } from "@upstream/core/schemas";
 import { z } from "zod";
 
 /** The events a webhook endpoint can subscribe to. */
@@ -84,8 +84,8 @@ export type RotateSecretInput = z.infer<typeof rotateSecretInput>;
 
 export const replayEndpointInput = z.strictObject({
   endpointId: zId("endpoint"),
-  since: z.iso.datetime(),
-  until: z.iso.datetime().optional(),
+  since: zInstant,
+  until: zInstant.optional(),
   /** Delivered ones too, not only those that failed. */
   includeDelivered: z.boolean().default(false),
 });
