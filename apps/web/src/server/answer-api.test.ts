@@ -84,6 +84,10 @@ describe("what lies below /api", () => {
     expect((await ask(line)).body).toContain(text);
   });
 
+  it("is answered as usual where a request expects what nobody knows", async () => {
+    expect(await ask("GET /api/v1/claims", "Expect: wonders\r\n")).toMatchObject({ status: 200, body: "rest" });
+  });
+
   it.each([
     ["GET /api", 404, "not-found"],
     ["GET /api/", 404, "not-found"],

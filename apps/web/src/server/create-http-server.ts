@@ -17,16 +17,19 @@ const usual: ArrivalLimits = { arrivalMs: 60_000, drainMs: 10_000 };
 
 /** Node's server with limits on headers, connections and on how slowly a request may arrive. A claim file may arrive for hours. */
 export function createHttpServer(answer: Answer, limits: ArrivalLimits = usual): Server {
+  const take = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    // Streams, limits and figures all listen for the end of one answer.
+    outgoing.setMaxListeners(20);
+    limitArrival(incoming, outgoing, limits.arrivalMs);
+    outgoing.once("close", () => drainRest(incoming, limits.drainMs));
+    answer(incoming, outgoing).catch(() => outgoing.destroy());
+  };
   const server = createServer(
     { requestTimeout: 0, headersTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
-    (incoming, outgoing) => {
-      // Streams, limits and figures all listen for the end of one answer.
-      outgoing.setMaxListeners(20);
-      limitArrival(incoming, outgoing, limits.arrivalMs);
-      outgoing.once("close", () => drainRest(incoming, limits.drainMs));
-      answer(incoming, outgoing).catch(() => outgoing.destroy());
-    },
+    take,
   );
+  // Node would answer an unknown expectation with a bare 417; it may be passed over (RFC 9110, 10.1.1).
+  server.on("checkExpectation", take);
   server.maxHeadersCount = 100;
   server.maxRequestsPerSocket = 1_000;
   server.maxConnections = 1_000;

@@ -40,6 +40,7 @@ describe("ETag and If-Match", () => {
     const late = await edit("two", first);
     expect([late.status, late.body]).toEqual([412, expect.objectContaining({ code: "precondition-failed", reason: "if-match" })]);
     expect((await send("GET", path)).body).toMatchObject({ description: "one" });
+    expect(await edit("three", "no-quotes")).toMatchObject({ status: 400, body: { reason: "if-match-form" } });
   });
 
   it("lets one of ten edits of the same version through", async () => {

@@ -21,7 +21,7 @@ export function ifMatchOf(request: Request): string | undefined {
   const header = request.headers.get("if-match");
   if (header === null) return undefined;
   const text = header.trim();
-  if (text.length > 1_024 || !tagList.test(text)) throw new Fault("malformed", { reason: "if-match" });
+  if (text.length > 1_024 || !tagList.test(text)) throw new Fault("malformed", { reason: "if-match-form" });
   return text;
 }
 

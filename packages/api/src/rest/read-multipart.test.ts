@@ -110,6 +110,11 @@ describe("read multipart", () => {
     expect((await refusal(await make())).code).toBe(code);
   });
 
+  it("says of a file sent as a text field that it needs a file name", async () => {
+    const { detail } = await refusal(await postForm([["file", "payer,cpt"]]));
+    expect(detail.errors).toMatchObject([{ pointer: "/file", code: "required" }]);
+  });
+
   it("passes bytes on while they arrive, at the reader's pace", async () => {
     let pulled = 0;
     const head = new TextEncoder().encode('--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n');

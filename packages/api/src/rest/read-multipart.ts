@@ -52,6 +52,7 @@ function listen(parser: BusboyInstance, rules: MultipartRules, fields: Map<strin
     };
     parser.on("field", (name, value, isNameCut, isValueCut) => {
       if (hasFile) stop(refuse(`/${rules.fieldNames.includes(name) ? name : ""}`, "order", "Send every field before the file."));
+      else if (name === "file") stop(refuse("/file", "required", "Send the file as the part named file, with a file name."));
       else if (!rules.fieldNames.includes(name) || isNameCut || isValueCut || fields.has(name))
         stop(refuse("", "unknown", "Holds a field that is not known here, too long or repeated."));
       else fields.set(name, value);
