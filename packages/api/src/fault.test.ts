@@ -89,6 +89,16 @@ describe("field errors", () => {
     expect(found.map(({ detail }) => detail).join()).not.toContain("secret");
   });
 
+  it("names the choices where one word decides between forms", () => {
+    const schema = z.discriminatedUnion("action", [
+      z.strictObject({ action: z.literal("take") }),
+      z.strictObject({ action: z.literal("leave"), why: z.string() }),
+    ]);
+    const expected = { pointer: "/action", code: "invalid_union", detail: "Expected one of take, leave." };
+    expect(fieldErrorsOf(zodError(schema, { action: "secret" }))).toEqual([expected]);
+    expect(fieldErrorsOf(zodError(z.union([z.string(), z.number()]), true))[0]?.detail).toBe("Does not have an accepted form.");
+  });
+
   it("cuts long names and long lists", () => {
     expect(pointerOf(["x".repeat(500)])).toHaveLength(65);
     const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`k${index}`, 1]));

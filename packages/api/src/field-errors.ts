@@ -16,6 +16,8 @@ export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).slice(0, 64).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
+const otherForm = "Does not have an accepted form.";
+
 function textOf(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
@@ -30,10 +32,12 @@ function textOf(issue: Issue): string {
       return `Not a valid ${formatWords[issue.format] ?? issue.format}.`;
     case "not_multiple_of":
       return `Expected a multiple of ${String(issue.divisor)}.`;
+    case "invalid_union":
+      return "options" in issue && issue.options !== undefined ? `Expected one of ${issue.options.map(String).join(", ")}.` : otherForm;
     case "custom":
       return issue.message;
     default:
-      return "Does not have an accepted form.";
+      return otherForm;
   }
 }
 

@@ -23,5 +23,6 @@ describe("calendar", () => {
   it("knows which names are time zones", () => {
     expect(isTimeZone("America/Chicago")).toBe(true);
     expect(isTimeZone("Mars/Olympus")).toBe(false);
+    for (const offset of ["+02:00", "-0500", "+02"]) expect(isTimeZone(offset)).toBe(false);
   });
 });

@@ -32,8 +32,9 @@ export function hourIn(zone: string, now: Date): number {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).hour;
 }
 
-/** Whether the name is an IANA time zone that this runtime knows. */
+/** Whether the name is an IANA time zone that this runtime knows. An offset is none: PostgreSQL would read its sign the other way round. */
 export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;

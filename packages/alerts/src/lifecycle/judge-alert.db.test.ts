@@ -83,6 +83,17 @@ it("refuses verdicts that contradict themselves", () => {
   }
 });
 
+it("books no recovery on a day that has not come for the customer", async () => {
+  const alertId = await raise();
+  const recovered = (recoveredOn: string) => judge(alertId, { verdict: "real", recoveredCents: 5_000, recoveredOn });
+  await expect(recovered("2026-05-21")).rejects.toMatchObject({
+    code: "INVALID",
+    detail: { errors: [{ pointer: "/recoveredOn", code: "future" }] },
+  });
+  expect((await getAlert(ctx, { alertId })).judgments).toEqual([]);
+  expect((await recovered("2026-05-20")).judgment).toMatchObject({ recoveredCents: 5_000 });
+});
+
 it("answers for another customer's alert as if it did not exist, and refuses a viewer", async () => {
   const alertId = await raise();
   const stranger = await createCustomer(database.db, { clock });

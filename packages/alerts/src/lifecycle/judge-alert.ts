@@ -1,4 +1,4 @@
-import { actorText, DomainError, newId, requirePermission } from "@upstream/core";
+import { actorText, DomainError, invalidField, newId, requirePermission, todayIn } from "@upstream/core";
 import type { Id } from "@upstream/core";
 import { emitAudit, inCustomer, querySql, recordEvent, sql } from "@upstream/db";
 import type { CustomerCtx, Tx } from "@upstream/db";
@@ -28,6 +28,8 @@ export async function judgeAlert(ctx: CustomerCtx, input: JudgeAlertInput): Prom
   return inCustomer(ctx, async (tx) => {
     const alert = await lockAlert(tx, ctx, input);
     const { dedupeKey: key, timeZone, ...before } = alert;
+    if (input.recoveredOn !== null && input.recoveredOn > todayIn(timeZone, now))
+      throw invalidField("/recoveredOn", "future", "Nothing is recovered on a day that has not come");
     await saveJudgment(tx, ctx, input);
     const step = stepFor(before, input, ctx);
     if (step?.ok === true && step.isChange) await writeVerdictStep(tx, ctx, { before, next: step.next, verdict: input.verdict });
