@@ -15,7 +15,7 @@ export const webhookEvents = [
 export const zWebhookEvent = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof zWebhookEvent>;
 
-const url = z.string().min(8).max(2048).meta({ example: "https://hooks.northside.example/upstream" });
+const url = z.string().min(8).max(2048).meta({ example: "https://hooks.example.com/upstream" });
 const events = z.array(zWebhookEvent).min(1).max(webhookEvents.length);
 const headers = z
   .record(
@@ -33,7 +33,7 @@ export const createEndpointInput = z.strictObject({
   description: zText(200).nullable().default(null),
   headers: headers.default({}),
   /** An own secret, `whsec_` and 24 to 64 bytes in base64; made for you when absent. */
-  secret: z.string().max(120).optional().meta({ example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }),
+  secret: z.string().max(120).optional().meta({ example: "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3" }),
 });
 export type CreateEndpointInput = z.infer<typeof createEndpointInput>;
 

@@ -6,7 +6,7 @@ const byFormat: Record<string, string> = {
   date: "2026-03-31",
   "date-time": "2026-03-31T14:05:00.000Z",
   email: "billing@northside.example",
-  uri: "https://hooks.northside.example/upstream",
+  uri: "https://hooks.example.com/upstream",
 };
 
 function exampleText(schema: JsonSchema, name: string): string {
@@ -15,6 +15,7 @@ function exampleText(schema: JsonSchema, name: string): string {
   if (schema["x-entity"] !== undefined) return byFormat["uuid"] ?? "";
   if (/(At|Until)$/.test(name)) return byFormat["date-time"] ?? "";
   if (/(Date|^asOf|From|To)$/.test(name)) return byFormat["date"] ?? "";
+  if (name === "timeZone") return "America/New_York";
   return name === "" ? "text" : name;
 }
 
