@@ -13,6 +13,7 @@ describe("zText", () => {
     ["a bidirectional override", "a\u202eb"],
     ["an escape character", "a\u001bb"],
     ["nothing but spaces", "   "],
+    ["nothing but invisible characters", "\u200b\u2060"],
     ["more than the limit", "abcdefghijk"],
   ])("refuses %s", (_name, text) => {
     expect(zText(10).safeParse(text).success).toBe(false);

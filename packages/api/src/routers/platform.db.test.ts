@@ -43,6 +43,7 @@ describe("the platform's staff", () => {
     expect([twin.status, twin.body]).toMatchObject([409, { reason: "name-taken", errors: [{ pointer: "/name" }] }]);
     const reserved = await make("Login", email);
     expect([reserved.status, reserved.body]).toMatchObject([422, { errors: [{ pointer: "/name", code: "reserved" }] }]);
+    expect((await make("0192F0C1 7b3a 7c21 9a44 3f5b2a1c0d9e", email)).status).toBe(422);
     const made = await make("Riverside Clinic North", email);
     expect((made.body as { owner: { initialPassword: string | null } }).owner.initialPassword).not.toBeNull();
   });
