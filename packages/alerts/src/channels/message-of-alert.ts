@@ -14,6 +14,12 @@ export type AlertFacts = {
   evidence: AlertEvidence;
 };
 
+/** Dollars in words, where the sentence does not say the same already. */
+function impactBeside(facts: AlertFacts): string | null {
+  const impact = impactText(facts);
+  return impact !== null && facts.sentence.includes(impact) ? null : impact;
+}
+
 /** What channels say about an alert; links are paths under the console's address. Claims are counted, never named. */
 export function messageOfAlert(facts: AlertFacts, slug: string): MessageAlert {
   return {
@@ -21,7 +27,7 @@ export function messageOfAlert(facts: AlertFacts, slug: string): MessageAlert {
     severity: facts.severity,
     segment: facts.cptGroup === null ? facts.payer : `${facts.payer}, ${facts.cptGroup}`,
     sentence: facts.sentence,
-    impact: impactText(facts),
+    impact: impactBeside(facts),
     figures: figuresOf(facts.evidence),
     sources: sourcesOf(facts.evidence),
     nextSteps: facts.evidence.nextSteps,

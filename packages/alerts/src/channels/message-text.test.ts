@@ -82,3 +82,10 @@ it("leaves out of figures and sources what is not known", () => {
   expect(message.figures.map((row) => row.before)).toEqual(["2026-01-28 to 2026-04-21", "1,284"]);
   expect(message.sources).toEqual(["cpt 73721"]);
 });
+
+it("tells money once, where the sentence has it already", () => {
+  const held = { ...findingOf(), alertId: "a3", impactKind: "held-back" as const, impactCents: 6_400_000 };
+  expect(messageOfAlert(held, "lakeshore").impact).toBe("About $64,000 is held back.");
+  const sentence = "Aster decides 12 days later. About $64,000 is held back.";
+  expect(messageOfAlert({ ...held, sentence }, "lakeshore").impact).toBeNull();
+});
