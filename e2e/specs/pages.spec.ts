@@ -138,6 +138,20 @@ test("settings open on their first page at once, without a second load", async (
   expect([response.status(), response.headers()["location"]]).toEqual([307, `/${customer.slug}/settings/general`]);
 });
 
+test("what cannot be undone asks before it is done, and names its subject", async ({ page, place, customer, signIn }) => {
+  await customer.api.post("/api-keys", { name: "Nightly export" });
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/settings/api-keys`);
+  const revoke = page.getByRole("button", { name: "Revoke Nightly export" });
+  await revoke.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Revoke Nightly export?" });
+  await dialog.getByRole("button", { name: "Keep" }).click();
+  await expect(dialog).toBeHidden();
+  await revoke.click();
+  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("Nightly export was revoked.")).toBeVisible();
+});
+
 test("a customer without claims is told what to do first", async ({ page, place, customer, signIn }) => {
   await signIn(page, customer);
   await page.goto(`${place.url}/${customer.slug}`);

@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field, Select, TextInput } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -64,9 +65,7 @@ export function ChannelForm() {
             Add channel
           </Button>
         </div>
-        <p className={act.failed ? "err" : "hint"} role="status">
-          {act.text ?? "\u00a0"}
-        </p>
+        <ActStatus text={act.text} failed={act.failed} />
       </form>
     </Panel>
   );

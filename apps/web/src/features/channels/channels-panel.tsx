@@ -4,10 +4,12 @@ import type { ChannelDto } from "@upstream/alerts/schemas";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { Refusal } from "../../trpc/error-text.ts";
 import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ChannelForm } from "./channel-form.tsx";
 import { channelKindName, channelReach } from "./channel-words.ts";
+import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 /** Ways to reach people: on or off, a test, and one more. */
 export function ChannelsPanel({ channels }: { channels: readonly ChannelDto[] }) {
@@ -66,17 +68,16 @@ function ChannelRow({ channel }: { channel: ChannelDto }) {
         <Button busy={act.busy === "test"} onClick={() => void test()}>
           Send test
         </Button>
-        <Button
+        <ConfirmButton
           kind="danger"
+          verb="Remove"
+          subject={channel.name}
+          consequence="Alerts are no longer sent there, and what still waits is cancelled. This cannot be undone."
           busy={act.busy === "delete"}
-          onClick={() => void act.run("delete", () => client.channels.delete.mutate(ref), "The channel was removed.")}
-        >
-          Remove
-        </Button>
+          onConfirm={() => void act.run("delete", () => client.channels.delete.mutate(ref), "The channel was removed.")}
+        />
       </div>
-      <p className={act.failed ? "err" : "hint"} role="status">
-        {act.text ?? "\u00a0"}
-      </p>
+      <ActStatus text={act.text} failed={act.failed} />
     </Panel>
   );
 }

@@ -10,7 +10,10 @@ export function MailPage({ mail, open }: { mail: readonly CaughtMail[]; open: Ca
     <main className="page" id="main">
       <h1 className="h">Mail catcher</h1>
       <PageSentence
-        sentence={[{ b: `${mail.length} ${plural(mail.length, "message", "messages")}` }, " were caught here instead of being sent."]}
+        sentence={[
+          { b: `${mail.length} ${plural(mail.length, "message", "messages")}` },
+          ` ${plural(mail.length, "was", "were")} caught here instead of being sent.`,
+        ]}
       />
       <div className="split mailsplit">
         <ul className="rows panel maillist">
@@ -33,6 +36,7 @@ export function MailPage({ mail, open }: { mail: readonly CaughtMail[]; open: Ca
             </div>
             <div className="body stack g12">
               <KeyValues
+                className="wrapped"
                 pairs={[
                   ["From", open.from],
                   ["To", open.to],

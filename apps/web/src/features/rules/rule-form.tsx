@@ -4,6 +4,7 @@ import type { Severity } from "@upstream/alerts/schemas";
 import type { FormEvent } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field, Select, TextInput } from "../../ui/field.tsx";
 import { readDollars } from "../../ui/format/format-money.ts";
@@ -81,9 +82,7 @@ export function RuleForm() {
             Add rule
           </Button>
         </div>
-        <p className={act.failed ? "err" : "hint"} role="status">
-          {act.text ?? "\u00a0"}
-        </p>
+        <ActStatus text={act.text} failed={act.failed} />
       </form>
     </Panel>
   );

@@ -4,10 +4,11 @@ import type { AlertRuleDto, Severity } from "@upstream/alerts/schemas";
 import { Fragment } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { useAct } from "../../trpc/use-act.ts";
-import { Button } from "../../ui/button.tsx";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { RuleForm } from "./rule-form.tsx";
 import { ruleSentence } from "./rule-sentence.ts";
+import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 /** Rules as sentences, each with its switch; one more below. */
 export function RulesPanel({ rules }: { rules: readonly AlertRuleDto[] }) {
@@ -69,19 +70,18 @@ function RuleRow({ rule }: { rule: AlertRuleDto }) {
           <option value="critical">critical</option>
         </select>
         {rule.isDefault ? null : (
-          <Button
+          <ConfirmButton
             kind="danger"
             size="sm"
+            verb="Remove"
+            subject={rule.name}
+            consequence="It raises no further alerts; those it raised stay. This cannot be undone."
             busy={act.busy === "delete"}
-            onClick={() => void act.run("delete", () => client.alertRules.delete.mutate(ref), "The rule was removed.")}
-          >
-            Remove
-          </Button>
+            onConfirm={() => void act.run("delete", () => client.alertRules.delete.mutate(ref), "The rule was removed.")}
+          />
         )}
       </div>
-      <p className={act.failed ? "err" : "hint"} role="status">
-        {act.text ?? "\u00a0"}
-      </p>
+      <ActStatus text={act.text} failed={act.failed} />
     </Panel>
   );
 }

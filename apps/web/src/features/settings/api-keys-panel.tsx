@@ -3,12 +3,12 @@
 import type { ApiKeyDto } from "@upstream/tenancy/schemas";
 import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
-import { Button } from "../../ui/button.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { dayInZone, formatDay, formatMoment } from "../../ui/format/format-date.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { FormStatus } from "./form-status.tsx";
 import { useSave } from "./use-save.ts";
+import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 const IssueForm = dynamic(async () => (await import("./issue-form.tsx")).IssueForm);
 
@@ -34,13 +34,14 @@ export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
       right: true,
       phone: true,
       cell: (key) => (
-        <Button
+        <ConfirmButton
           kind="ghost"
           size="sm"
-          onClick={() => void save.run(() => client.apiKeys.revoke.mutate({ apiKeyId: key.id }), `${key.name} was revoked.`)}
-        >
-          Revoke
-        </Button>
+          verb="Revoke"
+          subject={key.name}
+          consequence="Whatever uses this key is refused from now on. This cannot be undone; a new key can be issued."
+          onConfirm={() => void save.run(() => client.apiKeys.revoke.mutate({ apiKeyId: key.id }), `${key.name} was revoked.`)}
+        />
       ),
     },
   ];

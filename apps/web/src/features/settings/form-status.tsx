@@ -1,3 +1,4 @@
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Note } from "../../ui/note.tsx";
 
 /** What became of a save: said once, beside the button. */
@@ -9,9 +10,5 @@ export function FormStatus({ saved, error }: { saved: string | null; error: stri
       </Note>
     );
   }
-  return (
-    <p className="hint" role="status">
-      {saved ?? "\u00a0"}
-    </p>
-  );
+  return <ActStatus text={saved} />;
 }

@@ -4,11 +4,11 @@ import type { Role } from "@upstream/core/schemas";
 import type { MemberDto } from "@upstream/tenancy/schemas";
 import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
-import { Button } from "../../ui/button.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { FormStatus } from "./form-status.tsx";
 import { useSave } from "./use-save.ts";
+import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 const InviteForm = dynamic(async () => (await import("./invite-form.tsx")).InviteForm);
 
@@ -65,13 +65,14 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
       right: true,
       cell: (member) =>
         assignable.includes(member.role) && member.userId !== userId ? (
-          <Button
+          <ConfirmButton
             kind="ghost"
             size="sm"
-            onClick={() => void save.run(() => client.members.remove.mutate({ memberId: member.id }), `${member.name} was removed.`)}
-          >
-            Remove
-          </Button>
+            verb="Remove"
+            subject={member.name}
+            consequence="They can no longer sign in to this customer. What they did stays in the audit log. They can be invited again."
+            onConfirm={() => void save.run(() => client.members.remove.mutate({ memberId: member.id }), `${member.name} was removed.`)}
+          />
         ) : null,
     },
   ];

@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ForbiddenState } from "../../ui/empty-state.tsx";
 import { PageSentence, type Sentence } from "../../ui/page-sentence.tsx";
+import { TabRow } from "../../ui/tab-row.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { topics } from "./topics.ts";
 
@@ -23,7 +24,7 @@ export function SettingsFrame({ base, topic, may, role, sentence, children }: Se
     <>
       <PageBar title={current?.name ?? "Settings"} parent={{ name: "Settings", href: `${base}/settings` }} />
       <main className="page" id="main">
-        <nav className="tabs" aria-label="Topics">
+        <TabRow label="Topics">
           {topics
             .filter((each) => may(each.needs))
             .map((each) => (
@@ -31,7 +32,7 @@ export function SettingsFrame({ base, topic, may, role, sentence, children }: Se
                 {each.name}
               </Link>
             ))}
-        </nav>
+        </TabRow>
         {allowed ? (
           <>
             <PageSentence sentence={sentence} />

@@ -3,6 +3,7 @@
 import type { EndpointDto } from "@upstream/alerts/schemas";
 import { useState } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { formatMoment } from "../../ui/format/format-date.ts";
@@ -12,6 +13,7 @@ import { StateChip } from "../../ui/state-chip.tsx";
 import { EndpointForm } from "./endpoint-form.tsx";
 import { endpointStateText } from "./endpoint-words.ts";
 import { useAct } from "../../trpc/use-act.ts";
+import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 type WebhooksPanelProps = { endpoints: readonly EndpointDto[]; zone: string; now: string };
 
@@ -98,17 +100,16 @@ function EndpointPanel({
           >
             New secret
           </Button>
-          <Button
+          <ConfirmButton
             kind="danger"
+            verb="Remove"
+            subject="webhook"
+            consequence="Nothing more is sent to this address, and what still waits is cancelled. This cannot be undone."
             busy={act.busy === "delete"}
-            onClick={() => void act.run("delete", () => client.webhooks.delete.mutate(ref), "The webhook was removed.")}
-          >
-            Remove
-          </Button>
+            onConfirm={() => void act.run("delete", () => client.webhooks.delete.mutate(ref), "The webhook was removed.")}
+          />
         </div>
-        <p className={act.failed ? "err" : "hint"} role="status">
-          {act.text ?? "\u00a0"}
-        </p>
+        <ActStatus text={act.text} failed={act.failed} />
       </div>
     </section>
   );
