@@ -127,6 +127,8 @@ describe("alerts", () => {
       text: "When it was raised: Aster Health Plan denied 18.6% of claims. $15,500 a month.",
       href: "/a/drift/e1",
     });
+    const told = { ...standing, raised: { ...raised, sentence: "It decides later. About $15,500 is held back." } };
+    expect(otherLook(told, event, "/a")?.text).toBe("When it was raised: It decides later. About $15,500 is held back.");
     expect(otherLook({ ...standing, sentence: raised.sentence }, event, "/a")).toBeNull();
     const resolved = { ...standing, state: "resolved" } as AlertDetail;
     expect(shownEvidence(resolved, event)).toBe(resolved.evidence);

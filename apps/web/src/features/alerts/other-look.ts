@@ -18,7 +18,8 @@ function raisedText(alert: AlertDetail): string | null {
   const { raised } = alert;
   if (raised.sentence === alert.sentence) return null;
   const estimate = estimateOf({ ...alert, ...raised });
-  const money = estimate === null ? "" : ` ${formatEstimate(estimate.cents)} ${estimate.unit}.`;
+  const cents = estimate === null ? null : formatEstimate(estimate.cents);
+  const money = cents === null || raised.sentence.includes(cents) ? "" : ` ${cents} ${estimate?.unit}.`;
   return `When it was raised: ${withGroupName(raised.sentence, alert.cptGroup)}${money}`;
 }
 
