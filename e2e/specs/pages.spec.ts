@@ -143,8 +143,11 @@ test("what cannot be undone asks before it is done, and names its subject", asyn
   await signIn(page, customer);
   await page.goto(`${place.url}/${customer.slug}/settings/api-keys`);
   const revoke = page.getByRole("button", { name: "Revoke Nightly export" });
-  await revoke.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Revoke Nightly export?" });
+  await expect(async () => {
+    await revoke.press("Enter");
+    await expect(dialog).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await dialog.getByRole("button", { name: "Keep" }).click();
   await expect(dialog).toBeHidden();
   await revoke.click();
