@@ -48,6 +48,7 @@ describe("the embedded executor's keeping of runs", () => {
     ]);
     const [failed = ""] = (await inngest.send({ name: "kept/asked" })).ids;
     await ended(failed);
+    const asleepSince = clock.now();
     await inngest.send({ name: "kept/slept" });
     const load = await executor.load();
     expect(load.map((one) => [one.functionId, one.active, one.failedLastDay])).toEqual([
@@ -55,7 +56,7 @@ describe("the embedded executor's keeping of runs", () => {
       ["kept-sleeps", 1, 0],
     ]);
     clock.advance(31 * DAY_MS);
-    expect(await executor.purge(30 * DAY_MS)).toEqual({ runs: 1 });
+    expect(await executor.purge(30 * DAY_MS)).toEqual({ runs: 1, oldestActive: asleepSince });
     expect(await executor.runsOf(failed)).toEqual([]);
     expect((await executor.load()).map((one) => one.functionId)).toEqual(["kept-sleeps"]);
   });

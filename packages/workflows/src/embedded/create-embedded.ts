@@ -12,6 +12,7 @@ import { learnFunctions } from "./learn-functions.ts";
 import type { FunctionTable } from "./learn-functions.ts";
 import type { EventRecord, ServeHandler } from "./protocol.ts";
 import { purgeRuns } from "./purge-runs.ts";
+import type { PurgedRuns } from "./purge-runs.ts";
 import { createQueue } from "./queue.ts";
 import type { Queue } from "./queue.ts";
 import { readJobLoad, readRunsOfEvent } from "./read-jobs.ts";
@@ -45,7 +46,7 @@ export type EmbeddedExecutor = {
   poke: () => void;
   load: () => Promise<FunctionLoad[]>;
   runsOf: (eventId: string) => Promise<RunView[]>;
-  purge: (keepMs: number) => Promise<{ runs: number }>;
+  purge: (keepMs: number) => Promise<PurgedRuns>;
   stop: () => Promise<void>;
 };
 

@@ -5,8 +5,11 @@ import { DEDUPE_MS } from "./start-runs.ts";
 const BATCH = 1000;
 const GONE = `{"name": "FunctionGone", "message": "No executor serves this function any more"}`;
 
+/** `oldestActive` is the start of the oldest run that has not finished: the event behind it is still needed. */
+export type PurgedRuns = { runs: number; oldestActive: Date | null };
+
 /** Deletes runs that finished more than `keepMs` ago, events that no longer dedupe and old cron slots; fails runs of functions long gone. */
-export async function purgeRuns(sql: Sql, table: FunctionTable, policy: { now: Date; keepMs: number }): Promise<{ runs: number }> {
+export async function purgeRuns(sql: Sql, table: FunctionTable, policy: { now: Date; keepMs: number }): Promise<PurgedRuns> {
   const { now } = policy;
   const before = new Date(now.getTime() - Math.max(policy.keepMs, DEDUPE_MS));
   await sql(
@@ -23,5 +26,6 @@ export async function purgeRuns(sql: Sql, table: FunctionTable, policy: { now: D
        SELECT 1 FROM jobs.cron_slots later WHERE later.function_id = old.function_id AND later.schedule = old.schedule AND later.slot > old.slot)`,
     [before],
   );
-  return { runs };
+  const [active] = await sql<{ oldest: Date | null }>("SELECT min(created_at) AS oldest FROM jobs.runs WHERE status = 'active'");
+  return { runs, oldestActive: active?.oldest ?? null };
 }

@@ -1,6 +1,6 @@
 import { getUpload, receiveUpload } from "@upstream/claims";
 import type { UploadId } from "@upstream/core";
-import { executeSql, inCustomer, sql } from "@upstream/db";
+import { executeSql, inCustomer, querySql, sql } from "@upstream/db";
 import { auditOf, eventsOf } from "@upstream/db/testing";
 import { listDriftRuns } from "@upstream/drift";
 import { listDriftRunsInput } from "@upstream/drift/schemas";
@@ -13,6 +13,8 @@ const PATIENCE = { timeout: 40_000 };
 const FILE = `claim_id,payer,cpt,submitted_date,decided_date,outcome,billed_amount,allowed_amount,paid_amount
 C-1,Aetna,99213,2026-03-02,2026-03-20,paid,150.00,100.00,80.00
 `;
+
+const daysBefore = ({ clock }: ProductWorld, days: number) => new Date(clock.now().getTime() - days * 24 * 60 * MINUTE);
 
 describe("the product's workflows", () => {
   const worlds: ProductWorld[] = [];
@@ -91,5 +93,37 @@ describe("the product's workflows", () => {
     const kinds = async (): Promise<string[]> =>
       (await listDriftRuns(world.owner, listDriftRunsInput.parse({}))).items.map((run) => run.kind).sort();
     await expect.poll(kinds, PATIENCE).toEqual(["daily", "weekly"]);
+  });
+
+  it("remove sent events after 30 days, with the effects they had", async () => {
+    const world = await open("2026-05-05T12:00:00.000Z");
+    await world.workflows.start();
+    await upload(world);
+    await expect.poll(() => world.receiver.count("upload.processed"), PATIENCE).toBe(1);
+    await world.idle();
+    const kept = async (): Promise<number[]> => {
+      const [row] = await inCustomer(world.owner, (tx) =>
+        querySql<{ events: number; effects: number }>(
+          tx,
+          sql`SELECT (SELECT count(*)::int FROM outbox_events WHERE name LIKE 'upload.%') AS events,
+            (SELECT count(*)::int FROM effects WHERE consumer = 'plan-event') AS effects`,
+        ),
+      );
+      return [row?.events ?? 0, row?.effects ?? 0];
+    };
+    const before = await kept();
+    expect(before.every((count) => count > 0)).toBe(true);
+    await inCustomer(world.owner, async (tx) => {
+      await executeSql(
+        tx,
+        sql`UPDATE outbox_events SET created_at = ${daysBefore(world, 2)}, sent_at = ${daysBefore(world, 2)} WHERE sent_at IS NOT NULL`,
+      );
+      await executeSql(tx, sql`UPDATE effects SET created_at = ${daysBefore(world, 2)}`);
+    });
+    world.clock.advance(24 * 60 * MINUTE);
+    await world.idle();
+    expect(await kept()).toEqual(before);
+    world.clock.advance(30 * 24 * 60 * MINUTE);
+    await expect.poll(kept, PATIENCE).toEqual([0, 0]);
   });
 });
