@@ -36,6 +36,7 @@ export { reopenAlert } from "./lifecycle/reopen-alert.ts";
 export { resolveAlert } from "./lifecycle/resolve-alert.ts";
 export { snoozeAlert } from "./lifecycle/snooze-alert.ts";
 export { undoSuppression } from "./lifecycle/undo-suppression.ts";
+export { tellSessionEnded } from "./notices/tell-session-ended.ts";
 export { createOutbound } from "./outbound.ts";
 export type { Outbound, OutboundConfig } from "./outbound.ts";
 export { readAlertTotals } from "./read/alert-totals.ts";

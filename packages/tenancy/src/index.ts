@@ -15,6 +15,7 @@ export { openCustomer } from "./customers/open-customer.ts";
 export type { CustomerDeps } from "./customers/open-customer.ts";
 export { updatePreferences } from "./customers/update-preferences.ts";
 export { updateSettings } from "./customers/update-settings.ts";
+export { refreshReused } from "./events.ts";
 export { deleteMapping } from "./mappings/delete-mapping.ts";
 export { listColumnMappings } from "./mappings/list-column-mappings.ts";
 export { listCptMappings } from "./mappings/list-cpt-mappings.ts";

@@ -13,6 +13,7 @@ import {
   driftRunCompleted as completed,
   driftRunRequested as requested,
 } from "@upstream/drift";
+import { refreshReused as reused } from "@upstream/tenancy";
 import { eventType, staticSchema } from "inngest";
 import type { z } from "zod";
 
@@ -32,5 +33,6 @@ export const driftDetected = triggerOf(detected);
 export const driftRecovered = triggerOf(recovered);
 export const alertRaised = triggerOf(raised);
 export const alertResolved = triggerOf(resolved);
+export const refreshReused = triggerOf(reused);
 export const deliveryDue = triggerOf(due);
 export const webhookTest = triggerOf(tested);

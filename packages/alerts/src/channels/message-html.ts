@@ -1,6 +1,6 @@
 import type { Severity } from "../alert-rules/rule-schemas.ts";
 import type { ChannelMessage, MessageAlert } from "./message.ts";
-import { disabledSentence, headline, listIntro, severityWord, urgencyWord } from "./message-text.ts";
+import { disabledSentence, headline, listIntro, sessionEndedText, severityWord, urgencyWord } from "./message-text.ts";
 
 const ink = "#1c2030";
 const quiet = "#5c6275";
@@ -29,6 +29,8 @@ function content(message: ChannelMessage): string {
       return `${title(headline(message))}${paragraph("Alerts will arrive here.")}${link(message.url, "See channels")}`;
     case "endpoint-disabled":
       return `${title(headline(message))}${paragraph(disabledSentence(message))}${paragraph("Nothing was dropped: its messages wait until it is resumed.")}${link(message.url, "See webhooks")}`;
+    case "session-ended":
+      return `${title(headline(message))}${paragraph(sessionEndedText)}${link(message.url, "Sign in")}`;
   }
 }
 

@@ -45,6 +45,7 @@ const messages: [ChannelMessage, string][] = [
     { kind: "endpoint-disabled", endpointUrl: "https://hooks.example.com", reason: "gone", url: "/x" },
     "A webhook endpoint was switched off",
   ],
+  [{ kind: "session-ended", url: "/login" }, "A session of your account was ended"],
 ];
 
 it.each(messages)("says a message as text and as HTML without markup from outside: %j", (message, subject) => {

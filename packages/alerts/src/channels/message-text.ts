@@ -63,6 +63,8 @@ export function headline(message: ChannelMessage): string {
       return `Test message to ${message.channelName}`;
     case "endpoint-disabled":
       return "A webhook endpoint was switched off";
+    case "session-ended":
+      return "A session of your account was ended";
   }
 }
 
@@ -90,8 +92,14 @@ export function plainText(message: ChannelMessage): string {
       return `This is a test message to ${message.channelName}. Alerts will arrive here.\n\nChannels: ${message.url}`;
     case "endpoint-disabled":
       return `${disabledSentence(message)}\n\nNothing was dropped: its messages wait until it is resumed.\n\nWebhooks: ${message.url}`;
+    case "session-ended":
+      return `${sessionEndedText}\n\nSign in: ${message.url}`;
   }
 }
+
+/** What happened to the session, and what to do about it. */
+export const sessionEndedText =
+  "A refresh token of your account was used twice, so somebody else may hold it. The session it belongs to was ended. If a program of yours did this, let it sign in again; if not, change your password.";
 
 /** Why an endpoint was switched off, in one sentence. */
 export function disabledSentence(message: Extract<ChannelMessage, { kind: "endpoint-disabled" }>): string {

@@ -22,7 +22,9 @@ export type ChannelMessage =
   /** Alerts beyond ten in an hour to one mailbox. */
   | { kind: "digest"; total: number; alerts: readonly MessageAlert[]; url: string }
   | { kind: "test"; channelName: string; url: string }
-  | { kind: "endpoint-disabled"; endpointUrl: string; reason: "gone" | "failing"; url: string };
+  | { kind: "endpoint-disabled"; endpointUrl: string; reason: "gone" | "failing"; url: string }
+  /** To a person whose refresh token was shown twice. */
+  | { kind: "session-ended"; url: string };
 
 /** The message of "send test". */
 export function sampleMessage(channelName: string, url: string): ChannelMessage {

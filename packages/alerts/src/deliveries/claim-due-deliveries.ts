@@ -4,7 +4,7 @@ import type { CustomerCtx } from "@upstream/db";
 /** A delivery that this worker alone may attempt until its lease ends. */
 export type ClaimedDelivery = {
   id: string;
-  subject: "alert" | "history" | "event" | "test" | "notice";
+  subject: "alert" | "history" | "event" | "test" | "notice" | "account";
   event: string;
   aboutId: string;
   recipient: string;

@@ -7,7 +7,7 @@ const zDeliveryState = z.enum(deliveryStates);
 const deliveryFields = {
   id: zId("delivery"),
   event: z.string(),
-  subject: z.enum(["alert", "history", "event", "test", "notice"]),
+  subject: z.enum(["alert", "history", "event", "test", "notice", "account"]),
   alertId: zId("alert").nullable(),
   channelId: zId("channel").nullable(),
   endpointId: zId("endpoint").nullable(),

@@ -4,7 +4,7 @@ import { executeSql, querySql, sql } from "@upstream/db";
 import type { AnyTx, CustomerCtx } from "@upstream/db";
 
 export type NewDelivery = {
-  subject: "alert" | "history" | "event" | "test" | "notice";
+  subject: "alert" | "history" | "event" | "test" | "notice" | "account";
   event: string;
   alertId?: string | undefined;
   driftRunId?: string | undefined;

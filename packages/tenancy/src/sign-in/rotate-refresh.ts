@@ -4,9 +4,9 @@ import { timingSafeEqual } from "node:crypto";
 import { asSystem } from "@upstream/db";
 import type { Tx } from "@upstream/db";
 import type { AuthDeps } from "../auth-deps.ts";
-import { writeAuthAudit } from "../audit-log/write-auth-audit.ts";
 import type { TokenDto } from "../schemas.ts";
 import { accessTokenSeconds, issueAccessToken } from "./access-token.ts";
+import { endReusedSession } from "./end-reused-session.ts";
 import { digestOfSecret, insertRefreshToken } from "./refresh-token-row.ts";
 import { sessionLives } from "./session-lives.ts";
 
@@ -23,7 +23,7 @@ type Stored = {
   revoked_at: Date | null;
   absolute_expires_at: Date;
 };
-type Outcome = { kind: "rotated"; token: string; row: Stored } | { kind: "reused"; row: Stored } | { kind: "refused" };
+type Outcome = { kind: "rotated"; token: string; row: Stored } | { kind: "reused" } | { kind: "refused" };
 
 const shape = /^rt_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([\w-]{43})$/;
 const graceMs = 10_000;
@@ -39,17 +39,25 @@ async function readToken(tx: Tx, id: string): Promise<Stored | undefined> {
   return rows[0];
 }
 
-async function rotate(tx: Tx, deps: AuthDeps, id: string, secret: string): Promise<Outcome> {
-  const row = await readToken(tx, id);
+type Shown = { id: string; secret: string; requestId: string };
+
+const whoOf = (row: Stored) => ({
+  userId: row.user_id as UserId,
+  sessionId: row.session_id as SessionId,
+  customerId: row.customer_id as CustomerId | null,
+});
+
+async function rotate(tx: Tx, deps: AuthDeps, shown: Shown): Promise<Outcome> {
+  const row = await readToken(tx, shown.id);
   const now = deps.clock.now();
-  if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), digestOfSecret(secret))) return { kind: "refused" };
+  if (!row || !timingSafeEqual(Buffer.from(row.secret_hash), digestOfSecret(shown.secret))) return { kind: "refused" };
   if (row.revoked_at || row.absolute_expires_at <= now || row.idle_expires_at <= now) return { kind: "refused" };
   if (row.used_at) {
     const isFresh = now.getTime() - row.used_at.getTime() <= graceMs && !row.successor_used_at;
     if (isFresh && row.successor_sealed)
       return { kind: "rotated", token: openText(graceKey(deps), place(row.id), Buffer.from(row.successor_sealed)), row };
-    await tx.$executeRaw`UPDATE auth_sessions SET revoked_at = ${now} WHERE id = ${row.session_id}::uuid AND revoked_at IS NULL`;
-    return { kind: "reused", row };
+    await endReusedSession(tx, { ...whoOf(row), now, requestId: shown.requestId });
+    return { kind: "reused" };
   }
   const token = await insertRefreshToken(tx, deps, { sessionId: row.session_id, parentId: row.id });
   const sealed = new Uint8Array(sealText(graceKey(deps), deps.kek.id, place(row.id), token));
@@ -69,26 +77,11 @@ export async function rotateRefresh(deps: AuthDeps, refreshToken: string, reques
   const match = shape.exec(refreshToken);
   if (!match?.[1] || !match[2]) throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
   const [, id, secret] = match;
-  const outcome = await asSystem("sign-in", deps.db, (tx) => rotate(tx, deps, id, secret));
+  const outcome = await asSystem("sign-in", deps.db, (tx) => rotate(tx, deps, { id, secret, requestId }), { requestId });
   if (outcome.kind === "refused") throw new DomainError("UNAUTHENTICATED", { reason: "refresh-token" });
-  const who = {
-    userId: outcome.row.user_id as UserId,
-    sessionId: outcome.row.session_id as SessionId,
-    customerId: outcome.row.customer_id as CustomerId | null,
-  };
-  if (outcome.kind === "reused") {
-    await writeAuthAudit(deps, {
-      customerId: who.customerId,
-      actor: `user:${who.userId}`,
-      requestId,
-      action: "auth.refresh_reuse",
-      entity: "session",
-      entityId: who.sessionId,
-    });
-    throw new DomainError("UNAUTHENTICATED", { reason: "refresh-reused" });
-  }
+  if (outcome.kind === "reused") throw new DomainError("UNAUTHENTICATED", { reason: "refresh-reused" });
   return {
-    accessToken: await issueAccessToken(deps, who),
+    accessToken: await issueAccessToken(deps, whoOf(outcome.row)),
     refreshToken: outcome.token,
     tokenType: "Bearer",
     expiresIn: accessTokenSeconds,

@@ -1,7 +1,7 @@
 import { fixedClock, silentLogger } from "@upstream/core";
 import type { AdjustableClock, CustomerId, SessionId } from "@upstream/core";
 import { asSystem } from "@upstream/db";
-import { testDatabase } from "@upstream/db/testing";
+import { eventsOf, expectAudit, testDatabase } from "@upstream/db/testing";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AuthDeps } from "../auth-deps.ts";
@@ -116,8 +116,8 @@ describe("tokens", () => {
     },
   );
 
-  it("rotates a refresh token once, repeats a lost answer, and ends the session when it is reused", async () => {
-    const { email } = await owner();
+  it("rotates a refresh token once, repeats a lost answer, and ends the session when it is reused, once audited and told", async () => {
+    const { email, ctx } = await owner();
     const first = await issueTokens(deps, { email, password }, caller);
     const second = await rotateRefresh(deps, first.refreshToken, "test");
     const repeated = await rotateRefresh(deps, first.refreshToken, "test");
@@ -125,7 +125,11 @@ describe("tokens", () => {
     const third = await rotateRefresh(deps, second.refreshToken, "test");
     await expect(rotateRefresh(deps, first.refreshToken, "test")).rejects.toMatchObject({ detail: { reason: "refresh-reused" } });
     await expect(rotateRefresh(deps, third.refreshToken, "test")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(rotateRefresh(deps, first.refreshToken, "test")).rejects.toMatchObject({ detail: { reason: "refresh-token" } });
     expect(await verifyToken(deps, third.accessToken)).toEqual({ active: false, expiresAt: null });
+    const { userId } = ctx.actor;
+    expect(await eventsOf(ctx)).toEqual([{ id: expect.any(String), name: "auth.refresh-reused", data: { userId } }]);
+    await expectAudit(ctx, { action: "auth.refresh_reuse", actor: `user:${userId}`, requestId: "test" });
   });
 
   it("lets only one of two simultaneous rotations make a successor", async () => {

@@ -1,9 +1,10 @@
 import { getUpload, receiveUpload } from "@upstream/claims";
-import type { UploadId } from "@upstream/core";
-import { executeSql, inCustomer, querySql, sql } from "@upstream/db";
+import type { UploadId, UserId } from "@upstream/core";
+import { executeSql, inCustomer, querySql, recordEvent, sql } from "@upstream/db";
 import { auditOf, eventsOf } from "@upstream/db/testing";
 import { listDriftRuns } from "@upstream/drift";
 import { listDriftRunsInput } from "@upstream/drift/schemas";
+import { refreshReused } from "@upstream/tenancy";
 import { afterEach, describe, expect, it } from "vitest";
 import { bytesOf, openProductWorld } from "../contract/product-world.ts";
 import type { ProductWorld } from "../contract/product-world.ts";
@@ -58,6 +59,24 @@ describe("the product's workflows", () => {
     expect((await getUpload(world.owner, { uploadId })).status).toBe("received");
     world.clock.advance(11 * MINUTE);
     await expect.poll(() => world.receiver.count("upload.processed"), PATIENCE).toBe(1);
+  });
+
+  it("plan a mail to the person whose refresh token was shown twice", async () => {
+    const world = await open("2026-05-05T12:00:00.000Z");
+    await world.workflows.start();
+    const mails = () =>
+      inCustomer(world.owner, async (tx) => {
+        const [owner] = await querySql<{ userId: UserId; email: string }>(
+          tx,
+          sql`SELECT m.user_id::text AS "userId", u.email FROM memberships m JOIN users u ON u.id = m.user_id`,
+        );
+        if (owner === undefined) throw new Error("the customer has no owner");
+        const planned = await querySql<{ recipient: string }>(tx, sql`SELECT recipient FROM deliveries WHERE subject = 'account'`);
+        return { owner, recipients: planned.map(({ recipient }) => recipient) };
+      });
+    const { owner } = await mails();
+    await inCustomer(world.owner, (tx) => recordEvent(tx, world.owner, refreshReused({ userId: owner.userId })));
+    await expect.poll(async () => (await mails()).recipients, PATIENCE).toEqual([owner.email]);
   });
 
   it("try a webhook again after its delays, under the same id, until it is taken", async () => {

@@ -8,6 +8,7 @@ import { scanDrift } from "./scan-drift.ts";
 import { sweepDeliveries } from "./sweep-deliveries.ts";
 import { sweepRuns } from "./sweep-runs.ts";
 import { sweepUploads } from "./sweep-uploads.ts";
+import { tellSessionEnded } from "./tell-session-ended.ts";
 import { weeklyScan } from "./weekly-scan.ts";
 import type { WorkflowFactory } from "./workflow.ts";
 
@@ -18,6 +19,7 @@ export const functions: readonly WorkflowFactory[] = [
   evaluateAlerts,
   planWebhooks,
   deliver,
+  tellSessionEnded,
   dailyScan,
   weeklyScan,
   sweepUploads,

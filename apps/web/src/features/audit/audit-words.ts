@@ -1,4 +1,5 @@
 const names: Record<string, string> = {
+  "account.tell": "Told by mail about the own account",
   "auth.sign-in": "Signed in",
   "auth.refused": "Sign-in refused",
   "auth.logout": "Signed out",
