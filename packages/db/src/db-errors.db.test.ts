@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bulkInCustomer } from "./bulk-tx.ts";
 import { createDb } from "./client.ts";
-import type { CustomerCtx, Tx } from "./ctx.ts";
+import type { AnyTx, CustomerCtx, Tx } from "./ctx.ts";
 import { readInCustomer } from "./customer-read.ts";
 import { inCustomer } from "./customer-tx.ts";
 import { isRetryable, toDomainError } from "./db-errors.ts";
@@ -86,6 +86,21 @@ describe("toDomainError", () => {
       await querySql(tx, sql`SELECT pg_sleep(5)::text`);
     });
     await expect(slowPrisma).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+
+  it.each([
+    ["disk is full", "53100"],
+    ["memory has run out", "53200"],
+  ])("calls a server whose %s UNAVAILABLE, at every door", async (_, state) => {
+    const declare = sql([
+      `CREATE FUNCTION pg_temp.refuse() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '${state}'; END $$`,
+    ]);
+    const refuse = async (tx: AnyTx): Promise<void> => {
+      await executeSql(tx, declare);
+      await querySql(tx, sql`SELECT pg_temp.refuse()`);
+    };
+    await expect(bulkInCustomer(ctx, refuse)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(inCustomer(ctx, refuse)).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 
   it("calls a database that is not there UNAVAILABLE within five seconds", async () => {

@@ -1,4 +1,4 @@
-import { DomainError, zId } from "@upstream/core";
+import { DomainError, silentLogger, zId } from "@upstream/core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { rest } from "../meta.ts";
@@ -46,6 +46,12 @@ const sample = router({
       .output(z.void())
       .query(() => {
         throw new DomainError("CONFLICT", { reason: "same-file" });
+      }),
+    away: publicProcedure
+      .meta(rest("GET", "/away", { permission: "public", summary: "Away" }))
+      .output(z.void())
+      .query(() => {
+        throw new DomainError("UNAVAILABLE", {}, { cause: Object.assign(new Error("patient Mary"), { code: "53100" }) });
       }),
     leak: publicProcedure
       .meta(rest("GET", "/leak", { permission: "public", summary: "Leak" }))
@@ -163,6 +169,14 @@ describe("REST adapter", () => {
   it("keeps the reason of a conflict and tells a bearer to come back with a token", async () => {
     expect(JSON.parse((await send("GET", "/api/v1/refuse")).text).reason).toBe("same-file");
     expect((await send("GET", "/api/v1/mine")).response.headers.get("www-authenticate")).toBe("Bearer");
+  });
+
+  it("logs what keeps the service from answering, by its code alone", async () => {
+    const logged: unknown[] = [];
+    const logger = { ...silentLogger, warn: (...line: unknown[]) => void logged.push(line) };
+    const { response } = await send("GET", "/api/v1/away", {}, sampleDeps(9, logger));
+    expect(response.status).toBe(503);
+    expect(logged).toEqual([["request refused", { requestId: expect.any(String), error: "Error:53100" }]]);
   });
 
   it("refuses with 429 and the time to wait when the limit is used up", async () => {

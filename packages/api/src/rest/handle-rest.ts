@@ -40,10 +40,17 @@ async function answer(request: Request, deps: ApiDeps, door: Door, progress: Pro
   return route.handle({ request, ctx, parameters, query: readQuery(url.search, route.query) });
 }
 
+/** What was behind an error that others wrapped on its way. */
+function rootOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error;
+}
+
 function refuse(error: unknown, deps: ApiDeps, progress: Progress): Response {
   const fault = faultOf(error);
   if (fault instanceof LimitFault) progress.limit = fault.state;
   if (fault.code === "internal") deps.logger.error("request failed", { requestId: progress.requestId, error: errorWord(error) });
+  // A database without room refuses everybody: who runs it finds out here.
+  if (fault.code === "unavailable") deps.logger.warn("request refused", { requestId: progress.requestId, error: errorWord(rootOf(error)) });
   return problemResponse(fault, progress.requestId);
 }
 
