@@ -135,6 +135,7 @@ async function flush(work: Work, checkpointRow: number, isLast: boolean): Promis
   const payers = work.source.payers.takeNew();
   work.facts.newPayers += payers.length;
   const facts = structuredClone(work.facts);
+  const staged = Promise.withResolvers<void>();
   work.inFlight = storeChunk({
     ctx: work.ctx,
     upload: work.upload,
@@ -151,6 +152,7 @@ async function flush(work: Work, checkpointRow: number, isLast: boolean): Promis
     columns: work.columns,
     dialect: work.file.dialect,
     dayFirst: work.source.dayFirst,
+    onStaged: staged.resolve,
   });
   work.handedOver += 1;
   work.isStoring = true;
@@ -163,6 +165,8 @@ async function flush(work: Work, checkpointRow: number, isLast: boolean): Promis
       work.isStoring = false;
     },
   );
+  // Reading on while the rows leave would keep the database waiting for them, and this process idle once it has them.
+  await Promise.race([staged.promise, work.inFlight]);
 }
 
 async function settle(work: Work): Promise<StoredChunk | undefined> {

@@ -20,6 +20,8 @@ export type MergeInput = {
   /** Look identities up before sealing: cheaper when most rows are known. */
   lookUpFirst: boolean;
   rules: readonly ActiveRule[];
+  /** Called once the rows have left this process, before the database merges them. */
+  onStaged(): void;
   /** How many more findings of a kind may be stored. */
   roomFor(code: string): number;
 };
@@ -84,6 +86,7 @@ async function lookUp(client: BulkClient, ctx: CustomerCtx, input: MergeInput): 
 async function stage(client: BulkClient, input: MergeInput, places: readonly number[] | undefined): Promise<number> {
   await client.query(`CREATE TEMP TABLE stg ON COMMIT DROP AS SELECT ${stagedColumns} FROM claims WITH NO DATA`);
   await copyRows(client, "stg", input.builder.pieces(input.chunk, places));
+  input.onStaged();
   const inserted = await client.query(
     `INSERT INTO claims (${stagedColumns}) SELECT ${stagedColumns} FROM stg ON CONFLICT (customer_id, identity) DO NOTHING`,
   );

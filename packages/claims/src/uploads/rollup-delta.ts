@@ -14,7 +14,7 @@ const reason = "CASE WHEN outcome = 'DENIED' THEN regexp_replace(coalesce(denial
 
 const submissionRows = (sets: readonly VersionSet[]) =>
   `SELECT payer_id, cpt_group, cpt, submitted_date AS submitted_on, sum(s)::int AS n
-   FROM (${signed(sets, "payer_id, cpt_group, cpt, submitted_date", "true")}) v GROUP BY 1, 2, 3, 4 HAVING sum(s) <> 0 ORDER BY 1, 2, 3, 4`;
+   FROM (${signed(sets, "payer_id, cpt_group, cpt, submitted_date", "true")}) v GROUP BY 1, 2, 3, 4 HAVING sum(s) <> 0`;
 
 const decisionColumns = `payer_id, cpt_group, cpt, decided_date, greatest(decided_date - submitted_date, 0) AS age, outcome,
   coalesce(authorization_required, false) AS is_authorization_required, ${reason} AS reason, upload_id, billed_cents, allowed_cents`;
@@ -23,7 +23,7 @@ const decisionRows = (sets: readonly VersionSet[]) =>
   `SELECT payer_id, cpt_group, cpt, decided_date AS decided_on, age, outcome, is_authorization_required, reason, upload_id, sum(s)::int AS n,
      sum(s * coalesce(billed_cents, 0))::bigint AS billed_cents, sum(s * coalesce(allowed_cents, 0))::bigint AS allowed_cents
    FROM (${signed(sets, decisionColumns, "is_first_decision")}) v GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-   HAVING sum(s) <> 0 OR sum(s * coalesce(billed_cents, 0)) <> 0 OR sum(s * coalesce(allowed_cents, 0)) <> 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
+   HAVING sum(s) <> 0 OR sum(s * coalesce(billed_cents, 0)) <> 0 OR sum(s * coalesce(allowed_cents, 0)) <> 0`;
 
 const dayPayerSums = ["n_paid", "n_denied", "n_other", "billed_cents", "allowed_cents", "paid_cents", "denied_cents"];
 const dayPayerRows = (sets: readonly VersionSet[]) =>
@@ -31,7 +31,7 @@ const dayPayerRows = (sets: readonly VersionSet[]) =>
      sum(s) FILTER (WHERE outcome IN ('REVERSED', 'OTHER')) AS n_other, sum(s * coalesce(billed_cents, 0)) AS billed_cents,
      sum(s * coalesce(allowed_cents, 0)) AS allowed_cents, sum(s * coalesce(paid_cents, 0)) AS paid_cents,
      sum(s * coalesce(billed_cents, 0)) FILTER (WHERE outcome = 'DENIED') AS denied_cents
-   FROM (${signed(sets, "decided_date, payer_id, outcome, billed_cents, allowed_cents, paid_cents", "decided_date IS NOT NULL")}) v GROUP BY 1, 2 ORDER BY 1, 2`;
+   FROM (${signed(sets, "decided_date, payer_id, outcome, billed_cents, allowed_cents, paid_cents", "decided_date IS NOT NULL")}) v GROUP BY 1, 2`;
 
 type Rollup = {
   table: string;
@@ -75,26 +75,28 @@ function addStatement(rollup: Rollup, sets: readonly VersionSet[]): string {
   const { table, keys, sums } = rollup;
   const updates = sums.map((sum) => `${sum} = r.${sum} + excluded.${sum}`).join(", ");
   const values = [...keys.map((key) => `d.${key}`), ...sums.map((sum) => `coalesce(d.${sum}, 0)`)].join(", ");
-  return `INSERT INTO ${table} AS r (customer_id, ${[...keys, ...sums].join(", ")}) SELECT $1, ${values} FROM (${rollup.rows(sets)}) d
+  return `WITH d AS MATERIALIZED (${rollup.rows(sets)})
+    INSERT INTO ${table} AS r (customer_id, ${[...keys, ...sums].join(", ")}) SELECT $1, ${values} FROM d ORDER BY ${keys.join(", ")}
     ON CONFLICT (customer_id, ${keys.join(", ")}) DO UPDATE SET ${updates}`;
 }
 
 /**
  * Brings every rollup along with a change; `$1` in the sets' SQL is the customer. Decision cells take only versions marked as first decision.
- * What only adds goes in by key; what also takes away is joined by hash, since a table without statistics would be read once for each row.
+ * What only adds goes in by key, in the order of the index; what also takes away is joined by hash. An upload's rows are new, the planner
+ * without statistics expects one of them: it is kept from reading tables once for each row, and from sorting all rows before they are summed.
  */
 export async function applyRollupDelta(
   client: BulkClient,
   customerId: string,
   sets: { current: readonly VersionSet[]; decisions: readonly VersionSet[] },
 ): Promise<void> {
-  await client.query("SET LOCAL enable_nestloop = off");
+  await client.query("SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off; SET LOCAL work_mem = '64MB'");
   for (const rollup of rollups) {
     const versions = rollup.table === "rollup_decisions" ? sets.decisions : sets.current;
     const isAddition = versions.every(({ sign }) => sign === 1);
     await client.query(isAddition ? addStatement(rollup, versions) : mergeStatement(rollup, versions), [customerId]);
   }
-  await client.query("SET LOCAL enable_nestloop = on");
+  await client.query("RESET enable_nestloop; RESET enable_sort; RESET work_mem");
 }
 
 /** Makes every rollup anew from the stored claims: the same SQL as the delta, over all visible versions. */

@@ -30,6 +30,7 @@ export type ChunkInput = {
   columns: DetectedColumns;
   dialect: Dialect;
   dayFirst: boolean;
+  onStaged(): void;
 };
 
 /** What the database added to the counts: findings of the uniqueness rules, copies, rows flagged, cents, and how much was known already. */
@@ -99,6 +100,7 @@ export async function storeChunk(input: ChunkInput): Promise<StoredChunk> {
       payers: input.payers,
       lookUpFirst: input.lookUpFirst,
       rules: input.rules,
+      onStaged: input.onStaged,
       roomFor: (code) => Math.max(0, (sightingCaps[code] ?? 0) - (facts.stored[code] ?? 0)),
     });
     const own = sightingFindings(input, merged);
