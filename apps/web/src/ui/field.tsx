@@ -1,4 +1,13 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+"use client";
+
+import {
+  createContext,
+  use,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from "react";
 import { Icon } from "./icon/icon.tsx";
 import { iconCaretDown, iconWarningCircle } from "./icon/icon-paths.ts";
 
@@ -11,20 +20,30 @@ type FieldProps = {
   children: ReactNode;
 };
 
-/** Label above, input, then the remedy or a hint. */
+type Ties = { id?: string; "aria-invalid"?: true | undefined; "aria-describedby"?: string | undefined };
+
+const FieldTies = createContext<Ties>({});
+
+/** Label above, input, then the remedy or a hint; the input inside is tied to all of them. */
 export function Field({ id, label, hint, error, children }: FieldProps) {
+  const said = error ?? hint;
+  const saidId = `${id}-said`;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children}
+      <FieldTies
+        value={{ id, "aria-invalid": error === undefined ? undefined : true, "aria-describedby": said === undefined ? undefined : saidId }}
+      >
+        {children}
+      </FieldTies>
       {error === undefined ? null : (
-        <span className="err" id={`${id}-e`} role="alert">
+        <span className="err" id={saidId} role="alert">
           <Icon d={iconWarningCircle} size={14} />
           {error}
         </span>
       )}
       {hint === undefined || error !== undefined ? null : (
-        <span className="hint" id={`${id}-h`}>
+        <span className="hint" id={saidId}>
           {hint}
         </span>
       )}
@@ -32,49 +51,29 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
   );
 }
 
-type Described = { id: string; invalid?: boolean | undefined; big?: boolean | undefined };
-
-function marks({ id, invalid, big }: Described, extra = "") {
-  return {
-    id,
-    className: `input ${extra} ${invalid ? "bad" : ""} ${big ? "lg" : ""}`.replaceAll(/ +/g, " ").trim(),
-    "aria-invalid": invalid || undefined,
-    "aria-describedby": invalid ? `${id}-e` : undefined,
-  };
+/** What an input takes from the field it stands in; alone it takes nothing. */
+function useTies(...classes: (string | false | undefined)[]) {
+  const ties = use(FieldTies);
+  return { ...ties, className: ["input", ...classes, ties["aria-invalid"] && "bad"].filter(Boolean).join(" ") };
 }
 
 /** One line of text. */
-export function TextInput({
-  invalid,
-  big,
-  id,
-  className,
-  ...rest
-}: Described & Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "id">) {
-  return <input {...rest} {...marks({ id, invalid, big }, className)} />;
+export function TextInput({ big, className, ...rest }: { big?: boolean } & Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "id">) {
+  return <input {...rest} {...useTies(className, big && "lg")} />;
 }
 
 /** Several lines of text. */
-export function TextArea({
-  invalid,
-  id,
-  className,
-  ...rest
-}: Described & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "style" | "id">) {
-  return <textarea {...rest} {...marks({ id, invalid }, className)} />;
+export function TextArea({ className, ...rest }: Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "style" | "id">) {
+  return <textarea {...rest} {...useTies(className)} />;
 }
 
-/** A native list of choices. */
-export function Select({
-  invalid,
-  id,
-  className,
-  children,
-  ...rest
-}: Described & Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" | "id">) {
+type SelectProps = { small?: boolean } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" | "id">;
+
+/** A native list of choices; the small one stands in rows and needs an `aria-label`. */
+export function Select({ small, className, children, ...rest }: SelectProps) {
   return (
-    <span className="select">
-      <select {...rest} {...marks({ id, invalid }, className)}>
+    <span className={small ? "select sm" : "select"}>
+      <select {...rest} {...useTies(className, small && "sm")}>
         {children}
       </select>
       <Icon d={iconCaretDown} />

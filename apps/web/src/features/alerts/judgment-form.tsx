@@ -61,7 +61,7 @@ export function JudgmentForm({ mine, today, save }: JudgmentFormProps) {
     >
       <VerdictChoice verdict={verdict} onChange={setVerdict} />
       <Field id="why" label="Why">
-        <Select id="why" name="reason" defaultValue={mine?.reason ?? ""}>
+        <Select name="reason" defaultValue={mine?.reason ?? ""}>
           <option value="">Choose a reason</option>
           {judgmentReasons.map((reason) => (
             <option key={reason.value} value={reason.value}>
@@ -73,11 +73,11 @@ export function JudgmentForm({ mine, today, save }: JudgmentFormProps) {
       {verdict === "noise" ? null : <Recovered mine={mine} today={today} bad={badAmount} />}
       {verdict === "needs-follow-up" ? (
         <Field id="due" label="Due on">
-          <TextInput id="due" name="followUpOn" type="date" min={today} defaultValue={mine?.followUpOn ?? ""} required />
+          <TextInput name="followUpOn" type="date" min={today} defaultValue={mine?.followUpOn ?? ""} required />
         </Field>
       ) : null}
       <Field id="note" label="Note" hint="No patient names or numbers.">
-        <TextArea id="note" name="note" rows={2} maxLength={2000} defaultValue={mine?.note ?? ""} />
+        <TextArea name="note" rows={2} maxLength={2000} defaultValue={mine?.note ?? ""} />
       </Field>
       <Button kind="primary" wide type="submit" busy={busy} hint="Ctrl Enter">
         {mine === null ? "Save judgment" : "Save changes"}
@@ -108,17 +108,15 @@ function Recovered({ mine, today, bad }: { mine: JudgmentView | null; today: str
     <div className="two">
       <Field id="recovered" label="Recovered so far" error={bad ? "Type dollars like 4120.50." : undefined}>
         <TextInput
-          id="recovered"
           name="recovered"
           inputMode="decimal"
           placeholder="$0.00"
           className="num"
-          invalid={bad}
           defaultValue={mine?.recoveredCents == null ? "" : (mine.recoveredCents / 100).toFixed(2)}
         />
       </Field>
       <Field id="recoveredOn" label="On">
-        <TextInput id="recoveredOn" name="recoveredOn" type="date" max={today} className="num" defaultValue={mine?.recoveredOn ?? today} />
+        <TextInput name="recoveredOn" type="date" max={today} className="num" defaultValue={mine?.recoveredOn ?? today} />
       </Field>
     </div>
   );

@@ -24,7 +24,6 @@ export function SnoozeDialog({ open, now, onPick, onClose }: SnoozeDialogProps) 
       <form className="stack g12" onSubmit={submit}>
         <Field id="snooze-until" label="Back on" hint="It comes back at 8 in the morning.">
           <TextInput
-            id="snooze-until"
             name="until"
             type="date"
             autoFocus

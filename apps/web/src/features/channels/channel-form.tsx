@@ -42,22 +42,22 @@ export function ChannelForm() {
       <form className="stack g12" onSubmit={(event) => void submit(event)}>
         <div className="two">
           <Field id="channel-kind" label="Kind">
-            <Select id="channel-kind" value={kind} onChange={(event) => setKind(event.target.value === "slack" ? "slack" : "email")}>
+            <Select value={kind} onChange={(event) => setKind(event.target.value === "slack" ? "slack" : "email")}>
               <option value="email">E-mail</option>
               <option value="slack">Slack</option>
             </Select>
           </Field>
           <Field id="channel-name" label="Name">
-            <TextInput id="channel-name" name="name" required maxLength={80} autoComplete="off" />
+            <TextInput name="name" required maxLength={80} autoComplete="off" />
           </Field>
         </div>
         {kind === "email" ? (
           <Field id="channel-recipients" label="Addresses" hint="Several are separated by commas.">
-            <TextInput id="channel-recipients" name="recipients" required autoComplete="off" />
+            <TextInput name="recipients" required autoComplete="off" />
           </Field>
         ) : (
           <Field id="channel-url" label="Incoming webhook of Slack" hint="Kept encrypted and not shown again.">
-            <TextInput id="channel-url" name="webhookUrl" type="url" required autoComplete="off" />
+            <TextInput name="webhookUrl" type="url" required autoComplete="off" />
           </Field>
         )}
         <div className="rowbtn">

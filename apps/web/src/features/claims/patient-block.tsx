@@ -102,7 +102,7 @@ function ReasonForm({
   return (
     <form className="stack g8" onSubmit={(event) => void submit(event)}>
       <Field id="reveal-reason" label="Why do you need it?" error={error}>
-        <TextInput id="reveal-reason" name="reason" autoFocus autoComplete="off" maxLength={200} invalid={error !== undefined} />
+        <TextInput name="reason" autoFocus autoComplete="off" maxLength={200} />
       </Field>
       <div className="rowbtn">
         <Button type="submit" size="sm" kind="primary" busy={busy}>

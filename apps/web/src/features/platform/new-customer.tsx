@@ -45,16 +45,16 @@ export function NewCustomer() {
       <form className="stack g12 setbody" onSubmit={(event) => void submit(event)}>
         <div className="two">
           <Field id="customer-name" label="Name">
-            <TextInput id="customer-name" name="name" required maxLength={120} />
+            <TextInput name="name" required maxLength={120} />
           </Field>
           <Field id="customer-zone" label="Time zone">
-            <TextInput id="customer-zone" name="zone" required defaultValue="America/New_York" />
+            <TextInput name="zone" required defaultValue="America/New_York" />
           </Field>
           <Field id="owner-name" label="First owner">
-            <TextInput id="owner-name" name="owner" required maxLength={120} />
+            <TextInput name="owner" required maxLength={120} />
           </Field>
           <Field id="owner-email" label="Owner’s e-mail">
-            <TextInput id="owner-email" name="email" type="email" required />
+            <TextInput name="email" type="email" required />
           </Field>
         </div>
         {error === undefined ? null : (

@@ -47,14 +47,14 @@ export function OpenCustomer({ customer }: { customer: PlatformCustomerDto }) {
       >
         <form className="stack g12" onSubmit={(event) => void submit(event)}>
           <Field id="grant-reason" label="Reason" error={error}>
-            <TextInput id="grant-reason" name="reason" required minLength={10} maxLength={500} invalid={error !== undefined} />
+            <TextInput name="reason" required minLength={10} maxLength={500} />
           </Field>
           <div className="two">
             <Field id="grant-ticket" label="Ticket">
-              <TextInput id="grant-ticket" name="ticket" maxLength={80} />
+              <TextInput name="ticket" maxLength={80} />
             </Field>
             <Field id="grant-minutes" label="For">
-              <Select id="grant-minutes" name="minutes" defaultValue="30">
+              <Select name="minutes" defaultValue="30">
                 <option value="15">15 minutes</option>
                 <option value="30">30 minutes</option>
                 <option value="60">60 minutes</option>

@@ -42,11 +42,11 @@ export function RuleForm() {
     <Panel title="Add a rule" body>
       <form className="stack g12" onSubmit={(event) => void submit(event)}>
         <Field id="rule-name" label="Name">
-          <TextInput id="rule-name" name="name" required maxLength={80} autoComplete="off" />
+          <TextInput name="name" required maxLength={80} autoComplete="off" />
         </Field>
         <div className="two">
           <Field id="rule-signal" label="Signal">
-            <Select id="rule-signal" name="signal">
+            <Select name="signal">
               <option value="">any signal</option>
               {signalOptions.map((signal) => (
                 <option key={signal.value} value={signal.value}>
@@ -56,17 +56,17 @@ export function RuleForm() {
             </Select>
           </Field>
           <Field id="rule-payer" label="Payer" hint="Empty means any payer.">
-            <TextInput id="rule-payer" name="payer" maxLength={255} autoComplete="off" />
+            <TextInput name="payer" maxLength={255} autoComplete="off" />
           </Field>
           <Field id="rule-direction" label="Direction">
-            <Select id="rule-direction" name="direction">
+            <Select name="direction">
               <option value="worse">is worse</option>
               <option value="better">is better</option>
               <option value="any">changes</option>
             </Select>
           </Field>
           <Field id="rule-severity" label="Severity">
-            <Select id="rule-severity" name="severity" defaultValue="medium">
+            <Select name="severity" defaultValue="medium">
               <option value="low">low or more</option>
               <option value="medium">medium or more</option>
               <option value="high">high or more</option>
@@ -75,7 +75,7 @@ export function RuleForm() {
           </Field>
         </div>
         <Field id="rule-dollars" label="At least, each month" hint="Empty means any amount.">
-          <TextInput id="rule-dollars" name="dollars" inputMode="decimal" placeholder="$0.00" autoComplete="off" />
+          <TextInput name="dollars" inputMode="decimal" placeholder="$0.00" autoComplete="off" />
         </Field>
         <div className="rowbtn">
           <Button kind="primary" type="submit" busy={act.busy !== null}>

@@ -30,7 +30,7 @@ export function GeneralForm({ settings, editable }: { settings: SettingsDto; edi
         onSubmit={(event) => void handleSubmit((input) => save.run(() => client.settings.update.mutate(input), "Saved."))(event)}
       >
         <Field id="name" label="Name" error={errors.name?.message}>
-          <TextInput id="name" readOnly={!editable} invalid={errors.name !== undefined} {...register("name")} />
+          <TextInput readOnly={!editable} {...register("name")} />
         </Field>
         <Field
           id="timeZone"
@@ -38,14 +38,12 @@ export function GeneralForm({ settings, editable }: { settings: SettingsDto; edi
           hint="Dates and times of the console and of messages are in this zone."
           error={errors.timeZone?.message}
         >
-          <TextInput id="timeZone" readOnly={!editable} invalid={errors.timeZone !== undefined} {...register("timeZone")} />
+          <TextInput readOnly={!editable} {...register("timeZone")} />
         </Field>
         <Field id="alertEmail" label="Alert e-mail" hint="Used by the default e-mail channel." error={errors.alertEmail?.message}>
           <TextInput
-            id="alertEmail"
             type="email"
             readOnly={!editable}
-            invalid={errors.alertEmail !== undefined}
             {...register("alertEmail", { setValueAs: (value: string | null) => (value === "" ? null : value) })}
           />
         </Field>

@@ -44,14 +44,14 @@ export function InviteForm({ assignable }: { assignable: readonly Role[] }) {
       <form className="stack g12" onSubmit={(event) => void handleSubmit(invite)(event)}>
         <div className="two">
           <Field id="invite-name" label="Name" error={errors.name?.message}>
-            <TextInput id="invite-name" autoComplete="off" invalid={errors.name !== undefined} {...register("name")} />
+            <TextInput autoComplete="off" {...register("name")} />
           </Field>
           <Field id="invite-email" label="Work e-mail" error={errors.email?.message}>
-            <TextInput id="invite-email" type="email" autoComplete="off" invalid={errors.email !== undefined} {...register("email")} />
+            <TextInput type="email" autoComplete="off" {...register("email")} />
           </Field>
         </div>
         <Field id="invite-role" label="Role">
-          <Select id="invite-role" {...register("role")}>
+          <Select {...register("role")}>
             {assignable.map((role) => (
               <option key={role} value={role}>
                 {role}

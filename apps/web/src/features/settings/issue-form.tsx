@@ -42,27 +42,20 @@ export function IssueForm() {
       <form className="stack g12" onSubmit={(event) => void handleSubmit(issue)(event)}>
         <div className="two">
           <Field id="key-name" label="Name" error={errors.name?.message}>
-            <TextInput id="key-name" autoComplete="off" invalid={errors.name !== undefined} {...register("name")} />
+            <TextInput autoComplete="off" {...register("name")} />
           </Field>
           <Field id="key-days" label="Valid for days" error={errors.expiresInDays?.message}>
-            <TextInput
-              id="key-days"
-              type="number"
-              min={1}
-              max={365}
-              invalid={errors.expiresInDays !== undefined}
-              {...register("expiresInDays", { valueAsNumber: true })}
-            />
+            <TextInput type="number" min={1} max={365} {...register("expiresInDays", { valueAsNumber: true })} />
           </Field>
           <Field id="key-role" label="Acts as">
-            <Select id="key-role" {...register("role")}>
+            <Select {...register("role")}>
               <option value="viewer">viewer</option>
               <option value="analyst">analyst</option>
               <option value="admin">admin</option>
             </Select>
           </Field>
           <Field id="key-scope" label="May">
-            <Select id="key-scope" {...register("scope")}>
+            <Select {...register("scope")}>
               <option value="read">read</option>
               <option value="write">read and write</option>
             </Select>

@@ -35,10 +35,10 @@ export function PayerForm() {
       <form className="stack g12" onSubmit={(event) => void handleSubmit(add)(event)}>
         <div className="two">
           <Field id="raw-name" label="Name in files" error={errors.rawName?.message}>
-            <TextInput id="raw-name" autoComplete="off" invalid={errors.rawName !== undefined} {...register("rawName")} />
+            <TextInput autoComplete="off" {...register("rawName")} />
           </Field>
           <Field id="payer-name" label="Payer" error={errors.payerName?.message}>
-            <TextInput id="payer-name" autoComplete="off" invalid={errors.payerName !== undefined} {...register("payerName")} />
+            <TextInput autoComplete="off" {...register("payerName")} />
           </Field>
         </div>
         <div className="rowbtn">

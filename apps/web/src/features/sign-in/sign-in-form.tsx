@@ -31,19 +31,11 @@ export function SignInForm({ goTo }: { goTo: string }) {
     <form className="signf" method="post" onSubmit={(event) => void submit(event)}>
       <h1 className="signh">Sign in</h1>
       <Field id="email" label="Work e-mail">
-        <TextInput id="email" name="email" type="email" autoComplete="username" required big />
+        <TextInput name="email" type="email" autoComplete="username" required big />
       </Field>
       <Field id="password" label="Password" error={error}>
         <span className="pwbox">
-          <TextInput
-            id="password"
-            name="password"
-            type={shown ? "text" : "password"}
-            autoComplete="current-password"
-            required
-            big
-            invalid={error !== undefined}
-          />
+          <TextInput name="password" type={shown ? "text" : "password"} autoComplete="current-password" required big />
           <Button kind="ghost" size="sm" aria-label={shown ? "Hide the password" : "Show the password"} onClick={() => setShown(!shown)}>
             {shown ? "Hide" : "Show"}
           </Button>

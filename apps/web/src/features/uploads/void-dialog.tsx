@@ -43,7 +43,7 @@ export function VoidDialog({ name, run }: { name: string; run: () => Promise<voi
           label={`Type ${name}`}
           error={failed ? "The upload was not voided. Nothing was changed. Try again." : undefined}
         >
-          <TextInput id="void-name" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <TextInput autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
         <Button kind="danger" busy={busy} disabled={typed !== name} onClick={() => void confirm()}>
           {typed === name ? "Void upload" : "Type the name of the file first"}

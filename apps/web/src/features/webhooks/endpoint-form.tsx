@@ -43,10 +43,10 @@ export function EndpointForm({ onSecret }: { onSecret: (secret: string) => void 
     <Panel title="Add a webhook" body>
       <form className="stack g12" onSubmit={(event) => void submit(event)}>
         <Field id="endpoint-url" label="Address" hint="Only https addresses on the public internet." error={error}>
-          <TextInput id="endpoint-url" name="url" type="url" required autoComplete="off" invalid={error !== undefined} />
+          <TextInput name="url" type="url" required autoComplete="off" />
         </Field>
         <Field id="endpoint-description" label="What for">
-          <TextInput id="endpoint-description" name="description" maxLength={200} autoComplete="off" />
+          <TextInput name="description" maxLength={200} autoComplete="off" />
         </Field>
         <fieldset className="stack g6">
           <legend className="flabel">Hears about</legend>
