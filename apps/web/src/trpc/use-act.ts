@@ -2,19 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { ActState } from "../ui/act-status.tsx";
 import { errorText } from "./error-text.ts";
 
-export type Act = {
-  busy: string | null;
-  text: string | null;
-  failed: boolean;
-  run: (name: string, work: () => Promise<unknown>, done: string) => Promise<boolean>;
-};
+export type Act = ActState & { run: (name: string, work: () => Promise<unknown>, done: string) => Promise<boolean> };
 
-/** Runs one of several actions of a thing and says beside them what became of it. */
+/** Runs one of several actions of a thing, then shows the page anew; on refusal nothing of a form is lost. */
 export function useAct(): Act {
   const router = useRouter();
-  const [state, setState] = useState<Omit<Act, "run">>({ busy: null, text: null, failed: false });
+  const [state, setState] = useState<ActState>({ busy: null, text: null, failed: false });
   return {
     ...state,
     async run(name, work, done) {

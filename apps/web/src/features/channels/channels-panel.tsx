@@ -77,7 +77,7 @@ function ChannelRow({ channel }: { channel: ChannelDto }) {
           onConfirm={() => void act.run("delete", () => client.channels.delete.mutate(ref), "The channel was removed.")}
         />
       </div>
-      <ActStatus text={act.text} failed={act.failed} />
+      <ActStatus act={act} />
     </Panel>
   );
 }

@@ -81,7 +81,7 @@ function RuleRow({ rule }: { rule: AlertRuleDto }) {
           />
         )}
       </div>
-      <ActStatus text={act.text} failed={act.failed} />
+      <ActStatus act={act} />
     </Panel>
   );
 }

@@ -3,11 +3,11 @@
 import type { ApiKeyDto } from "@upstream/tenancy/schemas";
 import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
+import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { dayInZone, formatDay, formatMoment } from "../../ui/format/format-date.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { FormStatus } from "./form-status.tsx";
-import { useSave } from "./use-save.ts";
 import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 const IssueForm = dynamic(async () => (await import("./issue-form.tsx")).IssueForm);
@@ -17,7 +17,7 @@ type ApiKeysPanelProps = { keys: readonly ApiKeyDto[]; zone: string; now: string
 /** Keys for programs: who they act as, until when; the secret is shown once. */
 export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
   const client = useTRPCClient();
-  const save = useSave();
+  const act = useAct();
   const today = dayInZone(now, zone);
   const columns: Column<ApiKeyDto>[] = [
     { id: "name", head: "Name", cell: (key) => <span className="strong">{key.name}</span>, phone: true },
@@ -40,7 +40,7 @@ export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
           verb="Revoke"
           subject={key.name}
           consequence="Whatever uses this key is refused from now on. This cannot be undone; a new key can be issued."
-          onConfirm={() => void save.run(() => client.apiKeys.revoke.mutate({ apiKeyId: key.id }), `${key.name} was revoked.`)}
+          onConfirm={() => void act.run("save", () => client.apiKeys.revoke.mutate({ apiKeyId: key.id }), `${key.name} was revoked.`)}
         />
       ),
     },
@@ -54,7 +54,7 @@ export function ApiKeysPanel({ keys, zone, now }: ApiKeysPanelProps) {
           <DataTable caption="API keys" columns={columns} rows={keys} rowKey={(key) => key.id} />
         )}
       </Panel>
-      <FormStatus saved={save.saved} error={save.error} />
+      <ActStatus act={act} />
       <IssueForm />
     </>
   );

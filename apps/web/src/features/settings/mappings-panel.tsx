@@ -3,11 +3,11 @@
 import type { CptMappingDto, PayerMappingDto } from "@upstream/tenancy/schemas";
 import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
+import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { FormStatus } from "./form-status.tsx";
-import { useSave } from "./use-save.ts";
 
 const PayerForm = dynamic(async () => (await import("./payer-form.tsx")).PayerForm);
 
@@ -16,7 +16,7 @@ type MappingsPanelProps = { payers: readonly PayerMappingDto[]; groups: readonly
 /** Raw payer names and what they mean; ranges of procedure codes and their groups. */
 export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) {
   const client = useTRPCClient();
-  const save = useSave();
+  const act = useAct();
   const payerColumns: Column<PayerMappingDto>[] = [
     { id: "raw", head: "Name in files", cell: (mapping) => <span className="mono">{mapping.rawName}</span>, phone: true },
     { id: "payer", head: "Payer", cell: (mapping) => <span className="strong">{mapping.payerName}</span>, phone: true },
@@ -29,7 +29,9 @@ export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) 
           <Button
             kind="ghost"
             size="sm"
-            onClick={() => void save.run(() => client.mappings.payers.delete.mutate({ mappingId: mapping.id }), "The mapping was removed.")}
+            onClick={() =>
+              void act.run("save", () => client.mappings.payers.delete.mutate({ mappingId: mapping.id }), "The mapping was removed.")
+            }
           >
             Remove
           </Button>
@@ -56,7 +58,7 @@ export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) 
           <DataTable caption="Payer names" columns={payerColumns} rows={payers} rowKey={(mapping) => mapping.id} />
         )}
       </Panel>
-      <FormStatus saved={save.saved} error={save.error} />
+      <ActStatus act={act} />
       {editable ? <PayerForm /> : null}
       <Panel title="Procedure groups">
         {groups.length === 0 ? (

@@ -4,10 +4,10 @@ import type { Role } from "@upstream/core/schemas";
 import type { MemberDto } from "@upstream/tenancy/schemas";
 import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
+import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { FormStatus } from "./form-status.tsx";
-import { useSave } from "./use-save.ts";
 import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
 const InviteForm = dynamic(async () => (await import("./invite-form.tsx")).InviteForm);
@@ -17,7 +17,7 @@ type MembersPanelProps = { members: readonly MemberDto[]; userId: string; assign
 /** People of the customer with their roles; a role changes at once, and the last owner stays. */
 export function MembersPanel({ members, userId, assignable }: MembersPanelProps) {
   const client = useTRPCClient();
-  const save = useSave();
+  const act = useAct();
   const columns: Column<MemberDto>[] = [
     {
       id: "name",
@@ -36,7 +36,7 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
             member={member}
             assignable={assignable}
             onChange={(role) =>
-              void save.run(() => client.members.change.mutate({ memberId: member.id, role }), `${member.name} is now ${role}.`)
+              void act.run("save", () => client.members.change.mutate({ memberId: member.id, role }), `${member.name} is now ${role}.`)
             }
           />
         ) : (
@@ -54,7 +54,7 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
           aria-label={`${member.name} may reveal patient data`}
           checked={member.mayRevealPhi}
           onChange={(event) =>
-            void save.run(() => client.members.change.mutate({ memberId: member.id, mayRevealPhi: event.target.checked }), "Saved.")
+            void act.run("save", () => client.members.change.mutate({ memberId: member.id, mayRevealPhi: event.target.checked }), "Saved.")
           }
         />
       ),
@@ -71,7 +71,9 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
             verb="Remove"
             subject={member.name}
             consequence="They can no longer sign in to this customer. What they did stays in the audit log. They can be invited again."
-            onConfirm={() => void save.run(() => client.members.remove.mutate({ memberId: member.id }), `${member.name} was removed.`)}
+            onConfirm={() =>
+              void act.run("save", () => client.members.remove.mutate({ memberId: member.id }), `${member.name} was removed.`)
+            }
           />
         ) : null,
     },
@@ -81,7 +83,7 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
       <Panel title="Members">
         <DataTable caption="Members" columns={columns} rows={members} rowKey={(member) => member.id} />
       </Panel>
-      <FormStatus saved={save.saved} error={save.error} />
+      <ActStatus act={act} />
       <InviteForm assignable={assignable} />
     </>
   );

@@ -2,14 +2,14 @@
 
 import type { PreferencesDto } from "@upstream/tenancy/schemas";
 import { useTRPCClient } from "../../trpc/client.tsx";
+import { useAct } from "../../trpc/use-act.ts";
+import { ActStatus } from "../../ui/act-status.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { FormStatus } from "./form-status.tsx";
-import { useSave } from "./use-save.ts";
 
 /** What only this person sees: single keys on or off. */
 export function PreferencesForm({ preferences }: { preferences: PreferencesDto }) {
   const client = useTRPCClient();
-  const save = useSave();
+  const act = useAct();
   return (
     <Panel title="You" body>
       <label className="row8">
@@ -18,12 +18,12 @@ export function PreferencesForm({ preferences }: { preferences: PreferencesDto }
           role="switch"
           className="switch"
           defaultChecked={preferences.singleKeys}
-          onChange={(event) => void save.run(() => client.preferences.update.mutate({ singleKeys: event.target.checked }), "Saved.")}
+          onChange={(event) => void act.run("save", () => client.preferences.update.mutate({ singleKeys: event.target.checked }), "Saved.")}
         />
         Single keys, such as J, K and A
       </label>
       <p className="hint">Keys with Ctrl work in any case. Press ? to see the keys of a page.</p>
-      <FormStatus saved={save.saved} error={save.error} />
+      <ActStatus act={act} />
     </Panel>
   );
 }

@@ -5,10 +5,9 @@ import { useState } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { ActStatus } from "../../ui/act-status.tsx";
 import { Button } from "../../ui/button.tsx";
-import { CopyField } from "../../ui/copy-field.tsx";
 import { formatMoment } from "../../ui/format/format-date.ts";
 import { KeyValues } from "../../ui/key-values.tsx";
-import { Note } from "../../ui/note.tsx";
+import { ShownOnce } from "../../ui/shown-once.tsx";
 import { StateChip } from "../../ui/state-chip.tsx";
 import { EndpointForm } from "./endpoint-form.tsx";
 import { endpointStateText } from "./endpoint-words.ts";
@@ -22,11 +21,7 @@ export function WebhooksPanel({ endpoints, zone, now }: WebhooksPanelProps) {
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <>
-      {secret === null ? null : (
-        <Note>
-          <CopyField id="endpoint-secret" label="Signing secret, shown only now" value={secret} />
-        </Note>
-      )}
+      <ShownOnce id="endpoint-secret" label="Signing secret" value={secret} />
       {endpoints.map((endpoint) => (
         <EndpointPanel key={endpoint.id} endpoint={endpoint} zone={zone} now={now} onSecret={setSecret} />
       ))}
@@ -109,7 +104,7 @@ function EndpointPanel({
             onConfirm={() => void act.run("delete", () => client.webhooks.delete.mutate(ref), "The webhook was removed.")}
           />
         </div>
-        <ActStatus text={act.text} failed={act.failed} />
+        <ActStatus act={act} />
       </div>
     </section>
   );
