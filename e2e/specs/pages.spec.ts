@@ -155,6 +155,43 @@ test("what cannot be undone asks before it is done, and names its subject", asyn
   await expect(page.getByText("Nightly export was revoked.")).toBeVisible();
 });
 
+test("a page says when the browser is offline, and stops saying so", async ({ page, context, place, customer, signIn }) => {
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/settings/members`);
+  const line = page.getByRole("status").filter({ hasText: "You are offline." });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await context.setOffline(true);
+  await expect(line).toBeVisible();
+  await context.setOffline(false);
+  await expect(line).toHaveCount(0);
+});
+
+test("a refused form keeps what was typed; an accepted one is empty and shows its secret", async ({
+  page,
+  place,
+  customer,
+  receiver,
+  signIn,
+}) => {
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/settings/webhooks`);
+  const address = page.getByRole("textbox", { name: "Address" });
+  await expect(address).toHaveAccessibleDescription("Only https addresses on the public internet.");
+  const add = page.getByRole("button", { name: "Add webhook" });
+  await expect(async () => {
+    await address.fill("http://192.168.0.1/hooks");
+    await add.click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(address).toHaveValue("http://192.168.0.1/hooks");
+  await address.fill(receiver.url);
+  await add.click();
+  await expect(page.getByRole("textbox", { name: "Signing secret, shown only now" })).toHaveValue(/^whsec_/);
+  await expect(address).toHaveValue("");
+  await expect(page.getByRole("heading", { name: receiver.url })).toBeVisible();
+});
+
 test("a customer without claims is told what to do first", async ({ page, place, customer, signIn }) => {
   await signIn(page, customer);
   await page.goto(`${place.url}/${customer.slug}`);
