@@ -1,5 +1,3 @@
-import Link from "next/link";
-
 /** An address that leads nowhere, or to something this person may not know of. */
 export default function NotFound() {
   return (
@@ -8,9 +6,9 @@ export default function NotFound() {
         <b>There is nothing here.</b> The address is wrong, or it belongs to a customer you do not work for.
       </h1>
       <p>
-        <Link className="link" href="/">
+        <a className="link" href="/">
           Go to your overview
-        </Link>
+        </a>
       </p>
     </main>
   );

@@ -9,7 +9,8 @@ import {
   type TextareaHTMLAttributes,
 } from "react";
 import { Icon } from "./icon/icon.tsx";
-import { iconCaretDown, iconWarningCircle } from "./icon/icon-paths.ts";
+import { iconCaretDown } from "./icon/paths/caret-down.ts";
+import { iconWarningCircle } from "./icon/paths/warning-circle.ts";
 
 type FieldProps = {
   id: string;

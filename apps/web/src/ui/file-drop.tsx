@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type ChangeEvent } from "react";
 import { Icon } from "./icon/icon.tsx";
-import { iconFileCsv } from "./icon/icon-paths.ts";
+import { iconFileCsv } from "./icon/paths/file-csv.ts";
 
 type FileDropProps = {
   /** Who the file is loaded for; named while a file hangs over the page. */

@@ -1,7 +1,8 @@
 "use client";
 
 import { Icon } from "./icon/icon.tsx";
-import { iconPlus, iconX } from "./icon/icon-paths.ts";
+import { iconPlus } from "./icon/paths/plus.ts";
+import { iconX } from "./icon/paths/x.ts";
 
 export type FilterOption = { value: string; name: string };
 

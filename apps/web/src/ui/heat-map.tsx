@@ -2,7 +2,7 @@
 
 import { useRef, useState, type KeyboardEvent } from "react";
 import { Icon } from "./icon/icon.tsx";
-import { iconBellSlash } from "./icon/icon-paths.ts";
+import { iconBellSlash } from "./icon/paths/bell-slash.ts";
 
 export type HeatCell = {
   /** Text in the cell: "+11.5"; null where there are too few claims to tell. */

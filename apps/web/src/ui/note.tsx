@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon/icon.tsx";
-import { iconInfo, iconWarningFill, iconXCircleFill } from "./icon/icon-paths.ts";
+import { iconInfo } from "./icon/paths/info.ts";
+import { iconWarningFill } from "./icon/paths/warning-fill.ts";
+import { iconXCircleFill } from "./icon/paths/x-circle-fill.ts";
 
 const icons = { plain: iconInfo, warn: iconWarningFill, bad: iconXCircleFill };
 

@@ -1,5 +1,5 @@
 import { Icon } from "./icon/icon.tsx";
-import { iconSortDescending } from "./icon/icon-paths.ts";
+import { iconSortDescending } from "./icon/paths/sort-descending.ts";
 
 export type SortOption<S extends string> = { value: S; name: string };
 

@@ -1,5 +1,5 @@
 import { Icon } from "./icon/icon.tsx";
-import { iconCheck } from "./icon/icon-paths.ts";
+import { iconCheck } from "./icon/paths/check.ts";
 
 export type Step = { name: string; state: "done" | "now" | "later" };
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCaretRight, iconFingerprint } from "../../ui/icon/icon-paths.ts";
+import { iconCaretRight } from "../../ui/icon/paths/caret-right.ts";
+import { iconFingerprint } from "../../ui/icon/paths/fingerprint.ts";
 import { Kbd } from "../../ui/key-hint.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { Section } from "../../ui/panel.tsx";

@@ -1,4 +1,7 @@
-import { iconBellSlash, iconCalendarBlank, iconClock, iconTrendUp } from "../../ui/icon/icon-paths.ts";
+import { iconBellSlash } from "../../ui/icon/paths/bell-slash.ts";
+import { iconCalendarBlank } from "../../ui/icon/paths/calendar-blank.ts";
+import { iconClock } from "../../ui/icon/paths/clock.ts";
+import { iconTrendUp } from "../../ui/icon/paths/trend-up.ts";
 import { StateChip } from "../../ui/state-chip.tsx";
 import type { AlertRowView } from "./view-model.ts";
 

@@ -1,7 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { iconCalendarBlank, iconCheck, iconClock, iconUser } from "../../ui/icon/icon-paths.ts";
+import { iconCalendarBlank } from "../../ui/icon/paths/calendar-blank.ts";
+import { iconCheck } from "../../ui/icon/paths/check.ts";
+import { iconClock } from "../../ui/icon/paths/clock.ts";
+import { iconUser } from "../../ui/icon/paths/user.ts";
 import { ActionMenu } from "../../ui/overlay/action-menu.tsx";
 import type { MenuItem } from "../../ui/overlay/menu-body.tsx";
 import { resolveReasons, verdicts } from "./alert-words.ts";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconFadersHorizontal } from "../../ui/icon/icon-paths.ts";
+import { iconFadersHorizontal } from "../../ui/icon/paths/faders-horizontal.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { KeyHint } from "../../ui/key-hint.tsx";
 import { PageSentence } from "../../ui/page-sentence.tsx";

@@ -2,7 +2,7 @@
 
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconX } from "../../ui/icon/icon-paths.ts";
+import { iconX } from "../../ui/icon/paths/x.ts";
 
 export type MenuName = "assign" | "snooze" | "judge" | "resolve";
 

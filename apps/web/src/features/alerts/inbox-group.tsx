@@ -1,7 +1,8 @@
 "use client";
 
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCaretDown, iconCaretRight } from "../../ui/icon/icon-paths.ts";
+import { iconCaretDown } from "../../ui/icon/paths/caret-down.ts";
+import { iconCaretRight } from "../../ui/icon/paths/caret-right.ts";
 import { AlertRow, type RowEvents } from "./alert-row.tsx";
 import type { Selection } from "./use-selection.ts";
 import type { AlertGroup, AlertRowView } from "./view-model.ts";

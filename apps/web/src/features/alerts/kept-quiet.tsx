@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconBellSlash } from "../../ui/icon/icon-paths.ts";
+import { iconBellSlash } from "../../ui/icon/paths/bell-slash.ts";
 import { showToast } from "../../ui/overlay/toast-store.ts";
 import { SeverityGlyph } from "../../ui/severity.tsx";
 import type { AlertRowView } from "./view-model.ts";

@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { formatMoment } from "../../ui/format/format-date.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconShieldCheck } from "../../ui/icon/icon-paths.ts";
+import { iconShieldCheck } from "../../ui/icon/paths/shield-check.ts";
 
 /** Recomputes the chain of the whole log and says what was found. */
 export function VerifyButton({ zone, now }: { zone: string; now: string }) {

@@ -3,7 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCaretDown, iconCaretUp, iconX } from "../../ui/icon/icon-paths.ts";
+import { iconCaretDown } from "../../ui/icon/paths/caret-down.ts";
+import { iconCaretUp } from "../../ui/icon/paths/caret-up.ts";
+import { iconX } from "../../ui/icon/paths/x.ts";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Timeline } from "../../ui/timeline.tsx";

@@ -3,7 +3,8 @@
 import { useRef } from "react";
 import { formatDayRange } from "../../ui/format/format-date.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconMagnifyingGlass, iconX } from "../../ui/icon/icon-paths.ts";
+import { iconMagnifyingGlass } from "../../ui/icon/paths/magnifying-glass.ts";
+import { iconX } from "../../ui/icon/paths/x.ts";
 import { useKeys } from "../../ui/keys/use-keys.ts";
 
 /** The search by claim number; it asks when Enter is pressed or the field is left. */

@@ -4,7 +4,7 @@ import { useEffect, useState, type FormEvent } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Field, TextInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconEye } from "../../ui/icon/icon-paths.ts";
+import { iconEye } from "../../ui/icon/paths/eye.ts";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { MaskedValue } from "../../ui/masked-value.tsx";
 import type { PatientView } from "./view-model.ts";

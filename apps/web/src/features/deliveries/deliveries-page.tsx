@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { buttonClass } from "../../ui/button.tsx";
 import type { FilterOption } from "../../ui/filter-chip.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconWebhooksLogo } from "../../ui/icon/icon-paths.ts";
+import { iconWebhooksLogo } from "../../ui/icon/paths/webhooks-logo.ts";
 import { PageSentence } from "../../ui/page-sentence.tsx";
 import { PageBar } from "../navigation/page-bar.tsx";
 import { DeliveryFilters } from "./delivery-filters.tsx";

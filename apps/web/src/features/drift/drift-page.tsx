@@ -1,5 +1,5 @@
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCalendarBlank } from "../../ui/icon/icon-paths.ts";
+import { iconCalendarBlank } from "../../ui/icon/paths/calendar-blank.ts";
 import { formatDay } from "../../ui/format/format-date.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageSentence } from "../../ui/page-sentence.tsx";

@@ -1,5 +1,5 @@
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconBellSlash } from "../../ui/icon/icon-paths.ts";
+import { iconBellSlash } from "../../ui/icon/paths/bell-slash.ts";
 import { heatLegend } from "./heat.ts";
 
 /** What the colors and marks of the map mean. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { IntervalMark } from "../../ui/chart/interval-mark.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconArrowDown } from "../../ui/icon/icon-paths.ts";
+import { iconArrowDown } from "../../ui/icon/paths/arrow-down.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { SeverityGlyph } from "../../ui/severity.tsx";
 import { StateChip } from "../../ui/state-chip.tsx";

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCaretUpDown, iconCheck } from "../../ui/icon/icon-paths.ts";
+import { iconCaretUpDown } from "../../ui/icon/paths/caret-up-down.ts";
+import { iconCheck } from "../../ui/icon/paths/check.ts";
 import { ActionMenu } from "../../ui/overlay/action-menu.tsx";
 import type { FrameView } from "./frame-view.ts";
 

@@ -1,17 +1,15 @@
 import type { Permission } from "@upstream/core/schemas";
-import {
-  iconBell,
-  iconBellFill,
-  iconClockCounterClockwise,
-  iconGearSix,
-  iconListBullets,
-  iconPaperPlaneTilt,
-  iconSquaresFour,
-  iconSquaresFourFill,
-  iconUploadSimple,
-  iconUploadSimpleFill,
-  iconWaveSine,
-} from "../../ui/icon/icon-paths.ts";
+import { iconBell } from "../../ui/icon/paths/bell.ts";
+import { iconBellFill } from "../../ui/icon/paths/bell-fill.ts";
+import { iconClockCounterClockwise } from "../../ui/icon/paths/clock-counter-clockwise.ts";
+import { iconGearSix } from "../../ui/icon/paths/gear-six.ts";
+import { iconListBullets } from "../../ui/icon/paths/list-bullets.ts";
+import { iconPaperPlaneTilt } from "../../ui/icon/paths/paper-plane-tilt.ts";
+import { iconSquaresFour } from "../../ui/icon/paths/squares-four.ts";
+import { iconSquaresFourFill } from "../../ui/icon/paths/squares-four-fill.ts";
+import { iconUploadSimple } from "../../ui/icon/paths/upload-simple.ts";
+import { iconUploadSimpleFill } from "../../ui/icon/paths/upload-simple-fill.ts";
+import { iconWaveSine } from "../../ui/icon/paths/wave-sine.ts";
 import type { FrameView } from "./frame-view.ts";
 
 export type Entry = {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconArrowsClockwise } from "../../ui/icon/icon-paths.ts";
+import { iconArrowsClockwise } from "../../ui/icon/paths/arrows-clockwise.ts";
 import { useLookAgain } from "./use-look-again.ts";
 
 /** Looks at all payers again now. */

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconList } from "../../ui/icon/icon-paths.ts";
+import { iconList } from "../../ui/icon/paths/list.ts";
 import { entriesFor, entryAt, type Entry } from "./entries.ts";
 import type { FrameView } from "./frame-view.ts";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCaretRight } from "../../ui/icon/icon-paths.ts";
+import { iconCaretRight } from "../../ui/icon/paths/caret-right.ts";
 import { OfflineLine } from "./offline-line.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { SearchButton } from "./search-button.tsx";

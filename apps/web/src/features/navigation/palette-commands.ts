@@ -1,12 +1,10 @@
 import type { KeyGroup } from "../../ui/keys/key-registry.ts";
-import {
-  iconArrowsClockwise,
-  iconKeyboard,
-  iconMoon,
-  iconUploadSimple,
-  iconUsers,
-  iconFadersHorizontal,
-} from "../../ui/icon/icon-paths.ts";
+import { iconArrowsClockwise } from "../../ui/icon/paths/arrows-clockwise.ts";
+import { iconFadersHorizontal } from "../../ui/icon/paths/faders-horizontal.ts";
+import { iconKeyboard } from "../../ui/icon/paths/keyboard.ts";
+import { iconMoon } from "../../ui/icon/paths/moon.ts";
+import { iconUploadSimple } from "../../ui/icon/paths/upload-simple.ts";
+import { iconUsers } from "../../ui/icon/paths/users.ts";
 import { entriesFor } from "./entries.ts";
 import type { FrameView } from "./frame-view.ts";
 

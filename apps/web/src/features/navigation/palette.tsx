@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, type KeyboardEvent } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconMagnifyingGlass } from "../../ui/icon/icon-paths.ts";
+import { iconMagnifyingGlass } from "../../ui/icon/paths/magnifying-glass.ts";
 import { Kbd } from "../../ui/key-hint.tsx";
 import { currentKeys } from "../../ui/keys/key-registry.ts";
 import { Modal } from "../../ui/overlay/modal.tsx";

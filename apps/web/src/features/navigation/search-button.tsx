@@ -1,7 +1,7 @@
 "use client";
 
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconMagnifyingGlass } from "../../ui/icon/icon-paths.ts";
+import { iconMagnifyingGlass } from "../../ui/icon/paths/magnifying-glass.ts";
 import { openPalette } from "./shell-store.ts";
 
 /** Opens the palette from the bar of a phone. */

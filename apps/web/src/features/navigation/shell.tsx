@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconMagnifyingGlass } from "../../ui/icon/icon-paths.ts";
+import { iconMagnifyingGlass } from "../../ui/icon/paths/magnifying-glass.ts";
 import { Kbd } from "../../ui/key-hint.tsx";
 import { KeyListener } from "../../ui/keys/key-listener.tsx";
 import { useKeys } from "../../ui/keys/use-keys.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconMoon } from "../../ui/icon/icon-paths.ts";
+import { iconMoon } from "../../ui/icon/paths/moon.ts";
 
 const year = 31_536_000;
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { buttonClass } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconUploadSimple } from "../../ui/icon/icon-paths.ts";
+import { iconUploadSimple } from "../../ui/icon/paths/upload-simple.ts";
 
 /** The primary button of pages that files fill. */
 export function UploadLink({ href }: { href: string }) {

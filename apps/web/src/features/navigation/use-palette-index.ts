@@ -3,7 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
-import { iconBell, iconFileCsv, iconListBullets, iconWaveSine } from "../../ui/icon/icon-paths.ts";
+import { iconBell } from "../../ui/icon/paths/bell.ts";
+import { iconFileCsv } from "../../ui/icon/paths/file-csv.ts";
+import { iconListBullets } from "../../ui/icon/paths/list-bullets.ts";
+import { iconWaveSine } from "../../ui/icon/paths/wave-sine.ts";
 import { groupName } from "../../ui/text/group-name.ts";
 import type { FrameView } from "./frame-view.ts";
 import type { Command } from "./palette-commands.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconSignOut } from "../../ui/icon/icon-paths.ts";
+import { iconSignOut } from "../../ui/icon/paths/sign-out.ts";
 import { initialsOf } from "../../ui/owner.tsx";
 import type { FrameView } from "./frame-view.ts";
 import { signOut } from "./sign-out.ts";

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconCheckCircleFill, iconWarningFill } from "../../ui/icon/icon-paths.ts";
+import { iconCheckCircleFill } from "../../ui/icon/paths/check-circle-fill.ts";
+import { iconWarningFill } from "../../ui/icon/paths/warning-fill.ts";
 import { Section } from "../../ui/panel.tsx";
 import type { OverviewView } from "./view-model.ts";
 

@@ -5,7 +5,7 @@ import { multipleLabel, SmallMultiple } from "../../ui/chart/small-multiple.tsx"
 import { Spark } from "../../ui/chart/spark.tsx";
 import { formatRate } from "../../ui/format/format-number.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconTrendDown } from "../../ui/icon/icon-paths.ts";
+import { iconTrendDown } from "../../ui/icon/paths/trend-down.ts";
 import { Section } from "../../ui/panel.tsx";
 import { SeverityGlyph } from "../../ui/severity.tsx";
 import type { OverviewView, PayerView } from "./view-model.ts";

@@ -1,7 +1,9 @@
 import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { formatCount } from "../../ui/format/format-number.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconInfo, iconWarningFill, iconXCircleFill } from "../../ui/icon/icon-paths.ts";
+import { iconInfo } from "../../ui/icon/paths/info.ts";
+import { iconWarningFill } from "../../ui/icon/paths/warning-fill.ts";
+import { iconXCircleFill } from "../../ui/icon/paths/x-circle-fill.ts";
 import { IssueRows } from "./issue-rows.tsx";
 import type { IssueView } from "./view-model.ts";
 

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconDownloadSimple, iconListChecks } from "../../ui/icon/icon-paths.ts";
+import { iconDownloadSimple } from "../../ui/icon/paths/download-simple.ts";
+import { iconListChecks } from "../../ui/icon/paths/list-checks.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { formatCount, formatDecimal, plural } from "../../ui/format/format-number.ts";
 import { StateChip } from "../../ui/state-chip.tsx";

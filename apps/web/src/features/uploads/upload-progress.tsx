@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatCount } from "../../ui/format/format-number.ts";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconFileCsv } from "../../ui/icon/icon-paths.ts";
+import { iconFileCsv } from "../../ui/icon/paths/file-csv.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { Steps } from "../../ui/steps.tsx";
 import type { UploadView } from "./view-model.ts";

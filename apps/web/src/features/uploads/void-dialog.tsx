@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Field, TextInput } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon/icon.tsx";
-import { iconTrash } from "../../ui/icon/icon-paths.ts";
+import { iconTrash } from "../../ui/icon/paths/trash.ts";
 import { Modal } from "../../ui/overlay/modal.tsx";
 
 /** Takes a file back after its name was typed: its claims leave every figure, the history stays. */

@@ -1,5 +1,6 @@
 import { Icon } from "../icon/icon.tsx";
-import { iconCheck, iconWarning } from "../icon/icon-paths.ts";
+import { iconCheck } from "../icon/paths/check.ts";
+import { iconWarning } from "../icon/paths/warning.ts";
 import { Section } from "../panel.tsx";
 import type { CauseView } from "./other-causes.ts";
 

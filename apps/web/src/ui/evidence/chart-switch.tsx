@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "../button.tsx";
 import { Icon } from "../icon/icon.tsx";
-import { iconTable } from "../icon/icon-paths.ts";
+import { iconTable } from "../icon/paths/table.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { Segmented } from "../segmented.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 type IconProps = {
-  /** Path from icon-paths.ts. */
+  /** A path of the folder beside this file. */
   d: string;
   size?: 12 | 14 | 16 | 20 | undefined;
   className?: string | undefined;

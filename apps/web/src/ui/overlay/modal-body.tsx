@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { Icon } from "../icon/icon.tsx";
-import { iconX } from "../icon/icon-paths.ts";
+import { iconX } from "../icon/paths/x.ts";
 
 export type ModalProps = {
   title: string;

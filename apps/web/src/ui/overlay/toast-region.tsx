@@ -3,7 +3,9 @@
 import { useSyncExternalStore } from "react";
 import { Button } from "../button.tsx";
 import { Icon } from "../icon/icon.tsx";
-import { iconCheckCircleFill, iconWarningCircleFill, iconX } from "../icon/icon-paths.ts";
+import { iconCheckCircleFill } from "../icon/paths/check-circle-fill.ts";
+import { iconWarningCircleFill } from "../icon/paths/warning-circle-fill.ts";
+import { iconX } from "../icon/paths/x.ts";
 import { useKeys } from "../keys/use-keys.ts";
 import { closeToast, currentToasts, subscribeToasts, undoLast, type Toast } from "./toast-store.ts";
 
