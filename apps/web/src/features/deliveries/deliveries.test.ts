@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sentenceText } from "../../ui/page-sentence.tsx";
-import { deliveriesSentence, eventName } from "./delivery-words.ts";
+import { eventName } from "../../ui/text/event-name.ts";
+import { deliveriesSentence } from "./delivery-words.ts";
 
 describe("deliveries", () => {
   it("says first whether people heard it", () => {

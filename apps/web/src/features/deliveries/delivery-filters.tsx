@@ -3,7 +3,8 @@
 import { useQueryStates } from "nuqs";
 import { useTransition, type ReactNode } from "react";
 import { FilterChip, type FilterOption } from "../../ui/filter-chip.tsx";
-import { deliveryStateName, eventOptions } from "./delivery-words.ts";
+import { eventOptions } from "../../ui/text/event-name.ts";
+import { deliveryStateName } from "./delivery-words.ts";
 import { deliveryParams, deliveryStates } from "./search-params.ts";
 
 /** Filters of the deliveries, kept in the address. */

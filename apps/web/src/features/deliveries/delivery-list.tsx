@@ -9,9 +9,10 @@ import { DataTable, type Column } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatMoment } from "../../ui/format/format-date.ts";
 import { StateChip } from "../../ui/state-chip.tsx";
+import { eventName } from "../../ui/text/event-name.ts";
 import { deliveryInput } from "./delivery-input.ts";
 import { DeliverySheet } from "./delivery-sheet.tsx";
-import { deliveryStateName, eventName } from "./delivery-words.ts";
+import { deliveryStateName } from "./delivery-words.ts";
 import type { DeliveryParams } from "./search-params.ts";
 
 type DeliveryListProps = {
@@ -54,7 +55,19 @@ export function DeliveryList({ first, filter, zone, now, mayReplay }: DeliveryLi
 function columnsOf(zone: string, now: string, onOpen: (id: string) => void): Column<DeliveryDto>[] {
   return [
     { id: "state", head: "State", cell: (row) => <DeliveryChip row={row} />, phone: true },
-    { id: "event", head: "Message", cell: (row) => <span className="strong">{eventName(row.event)}</span>, phone: true },
+    {
+      id: "event",
+      head: "Message",
+      cell: (row) => (
+        <>
+          <span className="strong">{eventName(row.event)}</span>
+          <span className="meta blk only-s">
+            to {row.recipient === "" ? row.target : row.recipient}, {formatMoment(row.createdAt, zone, now)}
+          </span>
+        </>
+      ),
+      phone: true,
+    },
     {
       id: "target",
       head: "To",

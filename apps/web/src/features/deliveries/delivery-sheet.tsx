@@ -11,7 +11,8 @@ import { KeyValues } from "../../ui/key-values.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Modal } from "../../ui/overlay/modal.tsx";
 import { showToast } from "../../ui/overlay/toast-store.ts";
-import { deliveryStateName, eventName } from "./delivery-words.ts";
+import { eventName } from "../../ui/text/event-name.ts";
+import { deliveryStateName } from "./delivery-words.ts";
 
 type DeliverySheetProps = { deliveryId: string | null; zone: string; now: string; mayReplay: boolean; onClose: () => void };
 

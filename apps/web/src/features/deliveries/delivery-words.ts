@@ -15,25 +15,6 @@ export function deliveryStateName(state: DeliveryDto["state"]): string {
   return states[state];
 }
 
-const events: Record<string, string> = {
-  "upload.processed": "File loaded",
-  "upload.failed": "File refused",
-  "drift.detected": "Change found",
-  "drift.recovered": "Change recovered",
-  "alert.raised": "Alert raised",
-  "alert.resolved": "Alert resolved",
-  "report.ready": "Report ready",
-  "webhook.test": "Test",
-};
-
-/** Name of an event in words. */
-export function eventName(event: string): string {
-  return events[event] ?? event;
-}
-
-/** Events a filter offers. */
-export const eventOptions = Object.entries(events).map(([value, name]) => ({ value, name }));
-
 export type DeliverySums = { shown: number; failed: number; waiting: number; stopped: number };
 
 /** First sentence of the deliveries: did people hear it? */

@@ -4,6 +4,7 @@ import { useTRPCClient } from "../../trpc/client.tsx";
 import { useFormAct } from "../../trpc/use-form-act.ts";
 import { Field, TextInput } from "../../ui/field.tsx";
 import { PanelForm } from "../../ui/panel-form.tsx";
+import { eventName } from "../../ui/text/event-name.ts";
 
 const events = ["upload.processed", "upload.failed", "drift.detected", "drift.recovered", "alert.raised", "alert.resolved"] as const;
 
@@ -32,7 +33,7 @@ export function EndpointForm({ onSecret }: { onSecret: (secret: string) => void 
         {events.map((name) => (
           <label key={name} className="row8">
             <input type="checkbox" className="check" name={name} defaultChecked={name.startsWith("alert.")} />
-            <span className="mono">{name}</span>
+            {eventName(name)} <span className="mono faint">{name}</span>
           </label>
         ))}
       </fieldset>

@@ -9,6 +9,7 @@ import { formatMoment } from "../../ui/format/format-date.ts";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { ShownOnce } from "../../ui/shown-once.tsx";
 import { StateChip } from "../../ui/state-chip.tsx";
+import { eventName } from "../../ui/text/event-name.ts";
 import { EndpointForm } from "./endpoint-form.tsx";
 import { endpointStateText } from "./endpoint-words.ts";
 import { useAct } from "../../trpc/use-act.ts";
@@ -55,7 +56,7 @@ function EndpointPanel({
         <KeyValues
           className="wrapped"
           pairs={[
-            ["Hears about", endpoint.events.join(", ")],
+            ["Hears about", endpoint.events.map((event) => eventName(event).toLowerCase()).join(", ")],
             ...(endpoint.description === null ? [] : [["What for", endpoint.description] as const]),
             ["Last arrived", endpoint.lastSuccessAt === null ? "never" : formatMoment(endpoint.lastSuccessAt, zone, now)],
             ...(endpoint.failuresInARow === 0 ? [] : [["Failures in a row", endpoint.failuresInARow] as const]),
