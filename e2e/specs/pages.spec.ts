@@ -192,6 +192,31 @@ test("a refused form keeps what was typed; an accepted one is empty and shows it
   await expect(page.getByRole("heading", { name: receiver.url })).toBeVisible();
 });
 
+test("on a phone a message says to whom it went and when", async ({ page, place, customer, receiver, signIn }) => {
+  const endpoint = await customer.api.post<{ id: string }>("/webhooks/endpoints", { url: receiver.url, events: ["alert.raised"] });
+  await customer.api.post(`/webhooks/endpoints/${endpoint.id}/test`, {});
+  await page.setViewportSize({ width: 390, height: 900 });
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/deliveries`);
+  await expect(page.getByText(`to ${receiver.url}, today, `)).toBeVisible();
+});
+
+test("a file is voided on a phone once its name was typed", async ({ page, place, customer, signIn }) => {
+  const { uploadId } = await withClaims(customer);
+  await page.setViewportSize({ width: 390, height: 900 });
+  await signIn(page, customer);
+  await page.goto(`${place.url}/${customer.slug}/uploads/${uploadId}`);
+  const dialog = page.getByRole("dialog", { name: "Void this file" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Void file" }).click();
+    await expect(dialog).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  const name = await page.getByRole("heading", { level: 1, includeHidden: true }).textContent();
+  await dialog.getByRole("textbox").fill(name ?? "");
+  await dialog.getByRole("button", { name: "Void file" }).click();
+  await expect(page.getByText("This file was voided.")).toBeVisible();
+});
+
 test("a customer without claims is told what to do first", async ({ page, place, customer, signIn }) => {
   await signIn(page, customer);
   await page.goto(`${place.url}/${customer.slug}`);

@@ -45,7 +45,7 @@ export const reasonDetails: Readonly<Record<string, string>> = {
   "too-far": "The time lies too far ahead.",
   "upload-finished": "The upload has ended and cannot be cancelled.",
   "upload-in-progress": "Another upload is being loaded. Try again when it has ended.",
-  "upload-not-published": "Only an upload that was loaded can be taken back.",
+  "upload-not-published": "Only an upload that was loaded can be voided.",
   "upload-not-received": "The file has not arrived whole yet.",
   "utf-8": "The body is not valid UTF-8.",
 };

@@ -22,7 +22,6 @@ const actions: Record<string, string> = {
 
 /** What happened to an alert and to earlier alerts of the same segment, latest first. */
 export function alertHistory(alert: AlertDetail, { zone, now }: AlertScene): TimelineEntry[] {
-  const when = (at: string) => capital(formatMoment(at, zone, now));
   const steps = alert.transitions.map((step) => ({ at: step.at, text: stepText(step) }));
   const messages = alert.deliveries.map((delivery) => ({
     at: delivery.at,
@@ -31,7 +30,7 @@ export function alertHistory(alert: AlertDetail, { zone, now }: AlertScene): Tim
   const earlier = alert.earlier.map((other) => ({ at: other.raisedAt, text: earlierText(other) }));
   return [...steps, ...messages, ...earlier]
     .sort((a, b) => b.at.localeCompare(a.at))
-    .map((entry) => ({ text: entry.text, meta: when(entry.at) }));
+    .map((entry) => ({ text: entry.text, meta: formatMoment(entry.at, zone, now) }));
 }
 
 function stepText(step: AlertDetail["transitions"][number]): string {

@@ -77,7 +77,7 @@ function authorizationText({ authorizationRequired, authorizationNumber }: Claim
 function versionText(version: ClaimVersionDto): string {
   const outcome = version.outcome.charAt(0) + version.outcome.slice(1).toLowerCase();
   const reason = version.denialReasonCode === null ? "" : `, ${version.denialReasonCode}`;
-  return `${outcome}${reason}${version.isVoided ? " (taken back)" : ""}`;
+  return `${outcome}${reason}${version.isVoided ? " (voided)" : ""}`;
 }
 
 function versionMeta(version: ClaimVersionDto, today: string): string {

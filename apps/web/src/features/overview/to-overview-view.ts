@@ -2,7 +2,7 @@ import type { AlertDto, LedgerDto } from "@upstream/alerts/schemas";
 import type { DashboardDto } from "@upstream/api";
 import type { PayerTrendDto, QualitySummaryDto, UploadDto } from "@upstream/claims/schemas";
 import type { DriftEventDto, EventSeriesDto } from "@upstream/drift/schemas";
-import { dayInZone, formatDay, formatMoment, speakAge } from "../../ui/format/format-date.ts";
+import { formatMoment, formatNearDay, speakAge } from "../../ui/format/format-date.ts";
 import { formatCount, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { severities, severityName } from "../../ui/severity-scale.ts";
@@ -62,12 +62,11 @@ function doFirst(inbox: readonly AlertDto[], { base, now }: OverviewScene): Over
 const wellStates: readonly UploadDto["status"][] = ["receiving", "received", "processing", "completed"];
 
 function toFileLine(upload: UploadDto, { base, zone, now }: OverviewScene): OverviewView["files"][number] {
-  const [day, today] = [dayInZone(upload.createdAt, zone), dayInZone(now, zone)];
   return {
     id: upload.id,
     href: `${base}/uploads/${upload.id}`,
     name: upload.filename,
-    when: day === today ? "Today" : formatDay(day, today),
+    when: formatNearDay(upload.createdAt, zone, now),
     ok: wellStates.includes(upload.status),
   };
 }

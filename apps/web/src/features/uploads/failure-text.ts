@@ -23,7 +23,7 @@ const texts: Record<string, string> = {
   no_rows: "The file has a header but no claims below it. Export it again and send it.",
   no_accepted_row: "No row could be loaded; every one has an issue. Get the rows, correct them and send them again.",
   not_received: "The file did not arrive whole. Send it again.",
-  interrupted: "Reading stopped half-way and was taken back. Send the file again.",
+  interrupted: "Reading stopped half-way and nothing of it was kept. Send the file again.",
 };
 
 const listed = (names: readonly string[]): string =>

@@ -40,7 +40,7 @@ export function LiveUpload({ uploadId, scene, mayCancel }: { uploadId: string; s
   );
 }
 
-/** Takes a file back through the API and shows the page anew. */
+/** Voids a file through the API and shows the page anew. */
 export function LiveVoid({ uploadId, name }: { uploadId: string; name: string }) {
   const client = useTRPCClient();
   const router = useRouter();

@@ -1,5 +1,5 @@
 import type { RuleCountDto, UploadDetailDto, UploadDto } from "@upstream/claims/schemas";
-import { dayInZone, formatDay } from "../../ui/format/format-date.ts";
+import { formatNearDay } from "../../ui/format/format-date.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
 import type { Step } from "../../ui/steps.tsx";
 import { failureText } from "./failure-text.ts";
@@ -21,8 +21,6 @@ const states: Record<UploadDto["status"], UploadState> = {
 /** A file of the API as the console shows it. */
 export function toUploadView(upload: UploadDto | UploadDetailDto, { base, zone, now }: UploadScene): UploadView {
   const state = states[upload.status];
-  const today = dayInZone(now, zone);
-  const day = dayInZone(upload.createdAt, zone);
   return {
     id: upload.id,
     href: `${base}/uploads/${upload.id}`,
@@ -43,7 +41,7 @@ export function toUploadView(upload: UploadDto | UploadDetailDto, { base, zone, 
     grade: state === "failed" ? null : upload.grade,
     score: upload.qualityScore,
     receivedAt: upload.createdAt,
-    when: day === today ? "Today" : formatDay(day, today),
+    when: formatNearDay(upload.createdAt, zone, now),
     failure: state === "failed" ? failureText(upload.failureCode, "failure" in upload ? upload.failure : null) : null,
   };
 }
@@ -57,7 +55,7 @@ function detailOf(upload: UploadDto, state: UploadState): string {
     case "cancelled":
       return "cancelled";
     case "voided":
-      return "taken back";
+      return "voided: counts nowhere";
     case "loaded":
       return `${formatCount(upload.acceptedCount)} rows`;
     case "partial":

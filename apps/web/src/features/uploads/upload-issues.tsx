@@ -50,7 +50,7 @@ const chips: Record<UploadView["state"], { text: string; tone: "good" | "critica
   partial: { text: "Partly loaded", tone: undefined },
   failed: { text: "Refused", tone: "critical" },
   cancelled: { text: "Cancelled", tone: undefined },
-  voided: { text: "Taken back", tone: undefined },
+  voided: { text: "Voided", tone: undefined },
 };
 
 /** State of a file as a chip. */

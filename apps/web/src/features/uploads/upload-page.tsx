@@ -22,7 +22,7 @@ type UploadPageProps = {
   danger: ReactNode | null;
 };
 
-/** One file: how it went, what to correct, and the way to take it back. */
+/** One file: how it went, what to correct, and the way to void it. */
 export function UploadPage({ base, file, issues, facts, rejectedHref, running, desk, danger }: UploadPageProps) {
   const done = file.state === "loaded" || file.state === "partial" || file.state === "voided";
   return (

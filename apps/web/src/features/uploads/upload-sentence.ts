@@ -24,7 +24,7 @@ export function uploadsSentence(running: number, last: UploadView | null, waterm
 function lastSentence(last: UploadView, starts: boolean): Sentence {
   const the = starts ? "The" : "the";
   if (last.state === "failed") return [`${the} last file was `, { b: "refused" }, "."];
-  if (last.state === "voided") return [`${the} last file was `, { b: "taken back" }, "."];
+  if (last.state === "voided") return [`${the} last file was `, { b: "voided" }, "."];
   if (last.state === "cancelled") return [`${the} last file was `, { b: "cancelled" }, "."];
   return [
     `${the} last ${starts ? "file" : "one"} loaded `,
@@ -44,7 +44,7 @@ export function uploadSentence({ state, counts, failure, name }: UploadView): Se
     case "cancelled":
       return [{ b: "This file was cancelled." }, " Nothing of it counts."];
     case "voided":
-      return [{ b: "This file was taken back." }, " Its claims count nowhere; its history stays."];
+      return [{ b: "This file was voided." }, " Its claims count nowhere; its history stays."];
     case "loaded":
       return [
         { b: "All " },

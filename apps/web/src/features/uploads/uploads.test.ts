@@ -39,6 +39,13 @@ describe("sentences about files", () => {
       "This file was refused. No decision date was found.",
     );
   });
+
+  it("calls a voided file voided, alone and as the last one", () => {
+    expect(sentenceText(uploadSentence({ ...file, state: "voided" }))).toBe(
+      "This file was voided. Its claims count nowhere; its history stays.",
+    );
+    expect(sentenceText(uploadsSentence(0, { ...file, state: "voided" }, null))).toBe("The last file was voided.");
+  });
 });
 
 describe("what is wrong with a file", () => {

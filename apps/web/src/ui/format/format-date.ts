@@ -34,13 +34,17 @@ export function formatTime(instant: string, zone: string): string {
     .replace(/\u202f/g, " ");
 }
 
-/** "today, 5:41 AM", "yesterday, 6:02 PM", "May 18, 6:02 PM", with the year when it is another one. */
-export function formatMoment(instant: string, zone: string, now: string): string {
+/** "today", "yesterday", "tomorrow", else "May 18", with the year when it is another one. */
+export function formatNearDay(instant: string, zone: string, now: string): string {
   const day = dayInZone(instant, zone);
   const today = dayInZone(now, zone);
   const gap = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
-  const name = gap === 0 ? "today" : gap === 1 ? "yesterday" : gap === -1 ? "tomorrow" : formatDay(day, today);
-  return `${name}, ${formatTime(instant, zone)}`;
+  return gap === 0 ? "today" : gap === 1 ? "yesterday" : gap === -1 ? "tomorrow" : formatDay(day, today);
+}
+
+/** "today, 5:41 AM", "yesterday, 6:02 PM", "May 18, 6:02 PM". */
+export function formatMoment(instant: string, zone: string, now: string): string {
+  return `${formatNearDay(instant, zone, now)}, ${formatTime(instant, zone)}`;
 }
 
 /** Whole age in the largest unit: "4 min", "15 h", "9 d". */

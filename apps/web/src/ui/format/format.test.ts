@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayInZone, formatAge, formatDay, formatDayRange, formatMoment, formatWeekday, speakAge } from "./format-date.ts";
+import { dayInZone, formatAge, formatDay, formatDayRange, formatMoment, formatNearDay, formatWeekday, speakAge } from "./format-date.ts";
 import { formatEstimate, formatEstimateRange, formatExactCents, readDollars, roundEstimate } from "./format-money.ts";
 import {
   countWord,
@@ -72,6 +72,7 @@ describe("dates", () => {
     expect(dayInZone("2026-05-21T03:30:00Z", "America/Chicago")).toBe("2026-05-20");
     expect(formatMoment("2026-05-20T23:02:00Z", "America/Chicago", "2026-05-21T14:00:00Z")).toBe("yesterday, 6:02 PM");
     expect(formatMoment("2026-05-21T10:41:00Z", "America/Chicago", "2026-05-21T14:00:00Z")).toBe("today, 5:41 AM");
+    expect(formatNearDay("2026-05-22T10:41:00Z", "America/Chicago", "2026-05-21T14:00:00Z")).toBe("tomorrow");
     expect(formatMoment("2026-05-06T11:03:00Z", "America/Chicago", "2026-05-21T14:00:00Z")).toBe("May 6, 6:03 AM");
   });
 
