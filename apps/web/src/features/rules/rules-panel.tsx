@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { useAct } from "../../trpc/use-act.ts";
 import { ActStatus } from "../../ui/act-status.tsx";
+import { Select } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { RuleForm } from "./rule-form.tsx";
 import { ruleSentence } from "./rule-sentence.ts";
@@ -52,8 +53,9 @@ function RuleRow({ rule }: { rule: AlertRuleDto }) {
         ))}
       </p>
       <div className="rowbtn wraprow">
-        <select
-          className="input sm rolebox"
+        <Select
+          small
+          className="rolebox"
           aria-label={`Least severity of ${rule.name}`}
           value={rule.minSeverity}
           onChange={(event) =>
@@ -68,7 +70,7 @@ function RuleRow({ rule }: { rule: AlertRuleDto }) {
           <option value="medium">medium or more</option>
           <option value="high">high or more</option>
           <option value="critical">critical</option>
-        </select>
+        </Select>
         {rule.isDefault ? null : (
           <ConfirmButton
             kind="danger"

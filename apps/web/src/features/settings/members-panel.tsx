@@ -7,6 +7,7 @@ import { useTRPCClient } from "../../trpc/client.tsx";
 import { useAct } from "../../trpc/use-act.ts";
 import { ActStatus } from "../../ui/act-status.tsx";
 import { DataTable, type Column } from "../../ui/data-table.tsx";
+import { Select } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ConfirmButton } from "../../ui/overlay/confirm-button.tsx";
 
@@ -63,6 +64,7 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
       id: "remove",
       head: <span className="sr">Actions</span>,
       right: true,
+      phone: true,
       cell: (member) =>
         assignable.includes(member.role) && member.userId !== userId ? (
           <ConfirmButton
@@ -91,8 +93,9 @@ export function MembersPanel({ members, userId, assignable }: MembersPanelProps)
 
 function RoleSelect({ member, assignable, onChange }: { member: MemberDto; assignable: readonly Role[]; onChange: (role: Role) => void }) {
   return (
-    <select
-      className="input sm rolebox"
+    <Select
+      small
+      className="rolebox"
       aria-label={`Role of ${member.name}`}
       value={member.role}
       onChange={(event) => onChange(event.target.value as Role)}
@@ -102,6 +105,6 @@ function RoleSelect({ member, assignable, onChange }: { member: MemberDto; assig
           {role}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }
