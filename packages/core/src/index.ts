@@ -8,6 +8,7 @@ export { DomainError, invalidField } from "./errors.ts";
 export type { DomainErrorCode, DomainErrorDetail, FieldError } from "./errors.ts";
 export { defineEvent } from "./event.ts";
 export type { DomainEvent, EventDefinition } from "./event.ts";
+export { groupName } from "./group-name.ts";
 export { zId } from "./ids.ts";
 export { newId } from "./new-id.ts";
 export type {

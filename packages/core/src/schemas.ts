@@ -1,5 +1,6 @@
 export type { Actor } from "./actor.ts";
 export { zDate, zInstant } from "./date-schema.ts";
+export { groupName } from "./group-name.ts";
 export { zId } from "./ids.ts";
 export type {
   AlertId,

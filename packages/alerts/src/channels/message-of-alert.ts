@@ -1,3 +1,4 @@
+import { groupName } from "@upstream/core";
 import type { Severity } from "../alert-rules/rule-schemas.ts";
 import type { AlertEvidence } from "../lifecycle/evidence-schemas.ts";
 import type { MessageAlert } from "./message.ts";
@@ -25,7 +26,7 @@ export function messageOfAlert(facts: AlertFacts, slug: string): MessageAlert {
   return {
     alertId: facts.alertId,
     severity: facts.severity,
-    segment: facts.cptGroup === null ? facts.payer : `${facts.payer}, ${facts.cptGroup}`,
+    segment: facts.cptGroup === null ? facts.payer : `${facts.payer}, ${groupName(facts.cptGroup)}`,
     sentence: facts.sentence,
     impact: impactBeside(facts),
     figures: figuresOf(facts.evidence),

@@ -32,7 +32,7 @@ it.each([
 });
 
 const messages: [ChannelMessage, string][] = [
-  [{ kind: "alert", alert }, `High: Aster <&"'> Plan, IMAGING`],
+  [{ kind: "alert", alert }, `High: Aster <&"'> Plan, Imaging`],
   [{ kind: "history", total: 5, alerts: [alert], url: "/lakeshore/alerts" }, "5 changes were under way when your data began"],
   [{ kind: "history", total: 1, alerts: [alert], url: "/lakeshore/alerts" }, "1 change was under way when your data began"],
   [{ kind: "digest", total: 4, alerts: [alert], url: "/lakeshore/alerts" }, "4 more alerts"],

@@ -66,7 +66,7 @@ it("mails the evidence with a link, as text and HTML, one mail a recipient", asy
   await send("b@example.com");
   expect(server.mails).toHaveLength(2);
   const [mail] = server.mails;
-  expect(mail?.subject).toBe("[Upstream] High: Aster Health Plan, IMAGING");
+  expect(mail?.subject).toBe("[Upstream] High: Aster Health Plan, Imaging");
   for (const content of [mail?.text ?? "", String(mail?.html)]) {
     for (const part of [
       "denied 18.6% of Imaging claims",

@@ -33,7 +33,7 @@ it("raises what a drift run found, with sentence, numbers, slices and next steps
   expect(() => alertDetail.parse(detail)).not.toThrow();
   expect(detail).toMatchObject({
     driftEventId,
-    sentence: "Aster Health Plan denied 18.6% of IMAGING claims, up from 7.1%.",
+    sentence: "Aster Health Plan denied 18.6% of Imaging claims, up from 7.1%.",
     impactKind: "at-stake",
     impactCents: 1_550_000,
     startedOn: "2026-05-05",

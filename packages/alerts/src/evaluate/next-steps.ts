@@ -1,3 +1,4 @@
+import { groupName } from "@upstream/core";
 import { impactText } from "../channels/message-text.ts";
 import type { NextStep } from "../lifecycle/evidence-schemas.ts";
 import type { Finding } from "./finding.ts";
@@ -70,7 +71,7 @@ export function nextStepsFor(facts: Facts): NextStep[] {
 }
 
 function segment(facts: Facts): string {
-  return facts.cptGroup === null ? facts.payer : `${facts.payer}, ${facts.cptGroup}`;
+  return facts.cptGroup === null ? facts.payer : `${facts.payer}, ${groupName(facts.cptGroup)}`;
 }
 
 function extra(facts: Facts, noun: string): string {

@@ -58,7 +58,7 @@ async function insertChange(tx: AnyTx, ctx: CustomerCtx, of: { runId: DriftRunId
         attached, evidence, opened_run_id, last_run_id, version)
       VALUES (${ctx.customerId}::uuid, ${change.driftEventId}::uuid, 'DENIAL_RATE', 'denial', ${newId<Id<"payer">>()}::uuid, 'Aster Health Plan', 'IMAGING', 1, true,
         'opened', true, false, '2026-05-19', '2026-05-05', 0, 'high', 0.01, 0.97, 1550000, 980000, 2140000,
-        'Aster Health Plan denied 18.6% of IMAGING claims, up from 7.1%.', ${JSON.stringify(reference)}::jsonb, 0.1147, 0.073, ${JSON.stringify(measured)}::jsonb, '[]',
+        'Aster Health Plan denied 18.6% of Imaging claims, up from 7.1%.', ${JSON.stringify(reference)}::jsonb, 0.1147, 0.073, ${JSON.stringify(measured)}::jsonb, '[]',
         ${JSON.stringify(evidence)}::jsonb, ${runId}::uuid, ${runId}::uuid, 1) ON CONFLICT (customer_id, id) DO NOTHING`,
   );
   await executeSql(

@@ -7,7 +7,7 @@ import { normIsf } from "../score/special-functions.ts";
 import { ageInterval, agesSurvive, ageSegments, ageTau2, ageTests, smallestAgeChange } from "./age-measure.ts";
 import { daysOfSlowness, hazardDispersion, hazardInterval, hazardSegments, hazardSurvives, hazardTests } from "./hazard-measure.ts";
 import { defineSignal, type Explanation, type SentenceFacts, type ShownEffect, type SignalMeasure } from "./signal.ts";
-import { aboutDollars, dateSpan, shortDate, spanOf } from "./words.ts";
+import { aboutDollars, claimsOf, dateSpan, placeOf, shortDate, spanOf } from "./words.ts";
 
 const powerZ = 0.8416;
 const plannedWindow = 28;
@@ -90,7 +90,7 @@ function wholeDays(value: number): string {
 }
 
 function sentence({ payer, group, from, to, value0, value1, effect, lo, hi, observed, expected, monthly }: SentenceFacts): string {
-  const claims = group === null ? `Claims to ${payer}` : `${group} claims to ${payer}`;
+  const claims = group === null ? "Claims" : claimsOf(group);
   const word = effect >= 0 ? "longer" : "less";
   const counts =
     expected > 0
@@ -98,12 +98,11 @@ function sentence({ payer, group, from, to, value0, value1, effect, lo, hi, obse
       : `${wholeDays(value1)}, ${effect >= 0 ? "up" : "down"} from ${wholeDays(value0)}`;
   const interval = spanOf(lo, hi, (value) => String(Math.round(value)));
   const held = monthly !== null && effect > 0 ? ` ${aboutDollars(monthly).replace("about", "About")} is held back.` : "";
-  return `${claims} now take about ${wholeDays(effect)} ${word} to be decided (95% interval ${interval}): ${counts}.${held}`;
+  return `${claims} to ${payer} now take about ${wholeDays(effect)} ${word} to be decided (95% interval ${interval}): ${counts}.${held}`;
 }
 
 function recoveredSentence({ payer, group, from, value0, value1 }: SentenceFacts): string {
-  const place = group === null ? payer : `${payer}, ${group},`;
-  return `${place} is back at about ${wholeDays(value1)} to a decision since ${shortDate(from)}; its earlier level was ${wholeDays(value0)}.`;
+  return `${placeOf(payer, group)} is back at about ${wholeDays(value1)} to a decision since ${shortDate(from)}; its earlier level was ${wholeDays(value0)}.`;
 }
 
 /** Days from submission to decision; undecided lines count as waiting. */

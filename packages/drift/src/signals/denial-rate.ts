@@ -11,7 +11,7 @@ import { explainRate } from "./rate-explanation.ts";
 import { rateSurvives } from "./rate-guards.ts";
 import { rateDispersion, sumRates, type SegmentRates } from "./rate-sums.ts";
 import { defineSignal, type SentenceFacts, type SignalMeasure, type WindowTest } from "./signal.ts";
-import { claimsOf, dateSpan, percent, shortDate, spanOf } from "./words.ts";
+import { claimsOf, dateSpan, percent, placeOf, shortDate, spanOf } from "./words.ts";
 
 const daysPerMonth = 30.4375;
 const powerZ = 0.8416;
@@ -129,8 +129,7 @@ function sentence({ payer, group, from, to, value0, value1, effect, lo, hi }: Se
 }
 
 function recoveredSentence({ payer, group, from, value0, value1 }: SentenceFacts): string {
-  const place = group === null ? payer : `${payer}, ${group},`;
-  return `${place} is back at ${percent(value1)} denied since ${shortDate(from)}; its earlier level was ${percent(value0)}.`;
+  return `${placeOf(payer, group)} is back at ${percent(value1)} denied since ${shortDate(from)}; its earlier level was ${percent(value0)}.`;
 }
 
 /** Denied among decided lines, compared within each procedure code. */

@@ -61,7 +61,7 @@ describe("every signal", () => {
 describe("the sentences", () => {
   it("state a rise of denials with dates, rates, points and interval", () => {
     expect(signalOf("DENIAL_RATE").sentence(facts)).toBe(
-      "Aster denied 18.6% of OFFICE claims decided May 1 – 14, up from 7.1% of comparable claims before: 11.5 points more (95% interval 5.3 to 19.2).",
+      "Aster denied 18.6% of Office claims decided May 1 – 14, up from 7.1% of comparable claims before: 11.5 points more (95% interval 5.3 to 19.2).",
     );
   });
 
@@ -84,7 +84,7 @@ describe("the sentences", () => {
   it("state a slowdown by completed claims where the feed shows no others", () => {
     const slow = { ...facts, value0: 12, value1: 20, effect: 8, lo: 6, hi: 10, observed: 0, expected: 0, monthly: null };
     expect(signalOf("DECISION_TIME").sentence(slow)).toBe(
-      "OFFICE claims to Aster now take about 8 days longer to be decided (95% interval 6 to 10): 20 days, up from 12 days.",
+      "Office claims to Aster now take about 8 days longer to be decided (95% interval 6 to 10): 20 days, up from 12 days.",
     );
   });
 

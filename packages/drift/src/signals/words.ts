@@ -1,4 +1,4 @@
-import { isoOf } from "@upstream/core";
+import { groupName, isoOf } from "@upstream/core";
 import type { Dollars } from "../score/dollars.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -35,9 +35,14 @@ export function aboutDollars({ point }: Dollars): string {
   return `about $${(Math.round(dollars / step) * step).toLocaleString("en-US")}`;
 }
 
-/** `OFFICE claims`, or all claims when there is no group. */
+/** `Office claims`, or all claims when there is no group. */
 export function claimsOf(group: string | null): string {
-  return group === null ? "claims" : `${group} claims`;
+  return group === null ? "claims" : `${groupName(group)} claims`;
+}
+
+/** `Aster, Office,` as the subject of a sentence, or the payer alone when there is no group. */
+export function placeOf(payer: string, group: string | null): string {
+  return group === null ? payer : `${payer}, ${groupName(group)},`;
 }
 
 /** First and last day of a window of whole days before the watermark. */

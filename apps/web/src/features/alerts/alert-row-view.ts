@@ -3,7 +3,7 @@ import { dayInZone, formatDay } from "../../ui/format/format-date.ts";
 import type { Series } from "../../ui/chart/spark.tsx";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { initialsOf } from "../../ui/owner.tsx";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { shortChange } from "./short-change.ts";
 import type { AlertGroup, AlertRowView } from "./view-model.ts";
 

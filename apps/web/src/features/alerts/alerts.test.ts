@@ -54,7 +54,7 @@ describe("alerts", () => {
 
   it("says the change in one line: what stands above it is left out", () => {
     const sentence =
-      "Aster Health Plan denied 30.2% of IMAGING claims decided Oct 21 – Nov 17, up from 9.2% of comparable claims before: 20.9 points more (95% interval 12.1 to 31.1).";
+      "Aster Health Plan denied 30.2% of Imaging claims decided Oct 21 – Nov 17, up from 9.2% of comparable claims before: 20.9 points more (95% interval 12.1 to 31.1).";
     expect(toAlertRow({ ...alert, cptGroup: "IMAGING", sentence }, scene)).toMatchObject({
       change: "denied 30.2%, up from 9.2%",
       evidence: "12.1 to 31.1 points more (95% interval), decided Oct 21 – Nov 17",

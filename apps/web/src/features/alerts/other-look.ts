@@ -3,7 +3,6 @@ import type { DriftEventDetailDto } from "@upstream/drift/schemas";
 import { formatChartValue, formatDifference } from "../../ui/chart/chart-value.ts";
 import { formatDay } from "../../ui/format/format-date.ts";
 import { formatEstimate } from "../../ui/format/format-money.ts";
-import { withGroupName } from "../../ui/text/group-name.ts";
 import { estimateOf } from "./alert-row-view.ts";
 
 type LookedAt = Pick<DriftEventDetailDto, "id" | "unit" | "state" | "current" | "now" | "effect">;
@@ -20,7 +19,7 @@ function raisedText(alert: AlertDetail): string | null {
   const estimate = estimateOf({ ...alert, ...raised });
   const cents = estimate === null ? null : formatEstimate(estimate.cents);
   const money = cents === null || raised.sentence.includes(cents) ? "" : ` ${cents} ${estimate?.unit}.`;
-  return `When it was raised: ${withGroupName(raised.sentence, alert.cptGroup)}${money}`;
+  return `When it was raised: ${raised.sentence}${money}`;
 }
 
 function sinceText({ evidence }: AlertDetail, event: LookedAt): string | null {

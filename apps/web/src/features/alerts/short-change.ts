@@ -1,5 +1,4 @@
 import type { AlertDto } from "@upstream/alerts/schemas";
-import { withGroupName } from "../../ui/text/group-name.ts";
 import type { AlertRowView } from "./view-model.ts";
 
 const rateSentence =
@@ -7,13 +6,8 @@ const rateSentence =
 const timeSentence = /^(.*?claims) to .*? (now take about .*? to be decided) \((95% interval [^)]*)\)/i;
 
 /** The sentence of an alert for one line: payer and group stand above it, so they are left out; other sentences stay whole. */
-export function shortChange({
-  sentence,
-  payer,
-  cptGroup,
-}: Pick<AlertDto, "sentence" | "payer" | "cptGroup">): Pick<AlertRowView, "change" | "evidence"> {
-  const whole = withGroupName(sentence, cptGroup);
-  const text = whole.startsWith(`${payer} `) ? whole.slice(payer.length + 1) : whole;
+export function shortChange({ sentence, payer }: Pick<AlertDto, "sentence" | "payer">): Pick<AlertRowView, "change" | "evidence"> {
+  const text = sentence.startsWith(`${payer} `) ? sentence.slice(payer.length + 1) : sentence;
   const rate = rateSentence.exec(text);
   if (rate !== null) {
     const [, now, days, direction, before, interval] = rate;

@@ -8,7 +8,7 @@ import { sampleView } from "../../ui/evidence/sample-claims.tsx";
 import { slicesView } from "../../ui/evidence/slice-table.tsx";
 import { confidenceText } from "../../ui/text/confidence-text.ts";
 import { emphasize } from "../../ui/text/emphasize.ts";
-import { groupName, withGroupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { signalName } from "../../ui/text/signal-name.ts";
 import { alertTrend } from "./alert-trend.ts";
 import { compareRows } from "./alert-compare.ts";
@@ -33,7 +33,7 @@ export function toAlertView(known: AlertDetail, { event, files }: AlertBackgroun
     id: alert.id,
     title: `${alert.payer}, ${groupName(alert.cptGroup)}`,
     signal: signalName(alert.signal),
-    sentence: emphasize(withGroupName(alert.sentence, alert.cptGroup)),
+    sentence: emphasize(alert.sentence),
     severity: alert.severity,
     chip: row.chip,
     state: alert.state,
@@ -55,7 +55,7 @@ export function toAlertView(known: AlertDetail, { event, files }: AlertBackgroun
     compare: compareRows(alert, { estimate: row.estimate, unit: unitOf(alert.evidence.unit), split: event?.evidence.split ?? null }),
     slices: slicesView(alert.evidence.slices),
     claims: { list: alert.evidence.sampleClaims.map((claim) => sampleView(claim, scene.base, today)), all: claimsHref(alert, scene.base) },
-    nextSteps: alert.evidence.nextSteps.map((step) => ({ title: step.title, detail: withGroupName(step.detail, alert.cptGroup) })),
+    nextSteps: alert.evidence.nextSteps.map(({ title, detail }) => ({ title, detail })),
     history: alertHistory(alert, scene),
     mine: mine === undefined ? null : judgmentOf(mine),
     others: alert.judgments

@@ -5,7 +5,7 @@ import { useTransition, type ReactNode } from "react";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { useKeys } from "../../ui/keys/use-keys.ts";
 import { SortSelect, type SortOption } from "../../ui/sort-select.tsx";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { ClaimSearch, DaysChip } from "./claim-search.tsx";
 import { claimParams, type claimSorts } from "./search-params.ts";
 

@@ -3,7 +3,7 @@ import { formatDay } from "../../ui/format/format-date.ts";
 import { formatExactCents } from "../../ui/format/format-money.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
 import { outcomeOf } from "../../ui/outcome-kinds.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import type { ClaimDetailView, ClaimRowView, PatientView } from "./view-model.ts";
 
 const none = "–";

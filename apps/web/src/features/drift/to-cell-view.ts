@@ -3,7 +3,7 @@ import { formatChartValue, formatDifference } from "../../ui/chart/chart-value.t
 import { eventTrend } from "../../ui/chart/event-trend.ts";
 import { formatEstimate } from "../../ui/format/format-money.ts";
 import { formatCount, formatDecimal, formatSigned } from "../../ui/format/format-number.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { signalName } from "../../ui/text/signal-name.ts";
 import type { CellView } from "./view-model.ts";
 

@@ -13,7 +13,7 @@ import { formatEstimate, formatEstimateRange } from "../../ui/format/format-mone
 import { formatCount, formatDecimal, formatSigned } from "../../ui/format/format-number.ts";
 import { confidenceText } from "../../ui/text/confidence-text.ts";
 import { emphasize } from "../../ui/text/emphasize.ts";
-import { groupName, withGroupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { signalName } from "../../ui/text/signal-name.ts";
 import type { DriftEventView } from "./view-model.ts";
 
@@ -27,7 +27,7 @@ export function toEventView(event: DriftEventDetailDto, samples: readonly ClaimD
     id: event.id,
     title: `${event.payer}, ${groupName(event.cptGroup)}`,
     signal: signalName(event.signal),
-    sentence: emphasize(withGroupName(event.sentence, event.cptGroup)),
+    sentence: emphasize(event.sentence),
     severity: event.severity,
     state: event.state,
     since: formatDay(event.openedOn, scene.today),

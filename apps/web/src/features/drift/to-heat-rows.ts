@@ -1,7 +1,7 @@
 import type { SegmentDto, SegmentMapDto } from "@upstream/drift/schemas";
 import { formatSigned } from "../../ui/format/format-number.ts";
 import type { HeatCell, HeatRow } from "../../ui/heat-map.tsx";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { heatOf } from "./heat.ts";
 
 /** Id of the first column: the payer over all groups. */

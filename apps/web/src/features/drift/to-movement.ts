@@ -3,7 +3,7 @@ import { formatChartValue } from "../../ui/chart/chart-value.ts";
 import { formatDay } from "../../ui/format/format-date.ts";
 import { formatEstimate } from "../../ui/format/format-money.ts";
 import { formatSigned } from "../../ui/format/format-number.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import type { MovementView } from "./view-model.ts";
 
 /** A drift event as a row of the movements. */

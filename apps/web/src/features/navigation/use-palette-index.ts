@@ -7,7 +7,7 @@ import { iconBell } from "../../ui/icon/paths/bell.ts";
 import { iconFileCsv } from "../../ui/icon/paths/file-csv.ts";
 import { iconListBullets } from "../../ui/icon/paths/list-bullets.ts";
 import { iconWaveSine } from "../../ui/icon/paths/wave-sine.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import type { FrameView } from "./frame-view.ts";
 import type { Command } from "./palette-commands.ts";
 

@@ -4,7 +4,7 @@ import { formatChartValue } from "../../ui/chart/chart-value.ts";
 import { eventSpark } from "../../ui/chart/event-spark.ts";
 import { formatCount } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import type { ChangeView } from "./view-model.ts";
 
 type ChangeScene = { base: string; lastLookAt: string | null; inbox: readonly AlertDto[] };

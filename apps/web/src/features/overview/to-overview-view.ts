@@ -6,7 +6,7 @@ import { formatMoment, formatNearDay, speakAge } from "../../ui/format/format-da
 import { formatCount, plural } from "../../ui/format/format-number.ts";
 import type { MoneyEstimate } from "../../ui/money.tsx";
 import { severities, severityName } from "../../ui/severity-scale.ts";
-import { groupName } from "../../ui/text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { overviewSentence, type Comparison } from "./overview-sentence.ts";
 import { toChangeView } from "./to-change-view.ts";
 import { toPayerViews } from "./to-payer-views.ts";

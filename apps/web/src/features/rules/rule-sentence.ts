@@ -1,4 +1,5 @@
 import type { AlertRuleDto } from "@upstream/alerts/schemas";
+import { groupName } from "@upstream/core/schemas";
 import { formatEstimate } from "../../ui/format/format-money.ts";
 import { countWordFirst, plural } from "../../ui/format/format-number.ts";
 import type { Sentence } from "../../ui/page-sentence.tsx";
@@ -10,7 +11,7 @@ const directions = { worse: "is worse", better: "is better", any: "changes" } as
 export function ruleSentence(rule: AlertRuleDto): Sentence {
   const signals = rule.signals.length === 0 ? "any signal" : rule.signals.map((signal) => signalName(signal).toLowerCase()).join(" or ");
   const payers = rule.payers.length === 0 ? "any payer" : rule.payers.join(" or ");
-  const groups = rule.cptGroups.length === 0 ? [] : [" in ", { b: rule.cptGroups.join(" or ") }];
+  const groups = rule.cptGroups.length === 0 ? [] : [" in ", { b: rule.cptGroups.map(groupName).join(" or ") }];
   const impact = rule.minImpactCents === null ? [] : [", at least ", { b: `${formatEstimate(rule.minImpactCents)} a month` }];
   const channels = rule.usesAllChannels
     ? "all channels"

@@ -7,7 +7,7 @@ it("says a rule in one sentence", () => {
   const rule = {
     signals: ["DENIAL_RATE"],
     payers: [],
-    cptGroups: ["Imaging"],
+    cptGroups: ["IMAGING"],
     direction: "worse",
     minSeverity: "medium",
     minImpactCents: 500_000,

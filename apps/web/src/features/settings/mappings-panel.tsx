@@ -1,5 +1,6 @@
 "use client";
 
+import { groupName } from "@upstream/core/schemas";
 import type { CptMappingDto, PayerMappingDto } from "@upstream/tenancy/schemas";
 import dynamic from "next/dynamic";
 import { useTRPCClient } from "../../trpc/client.tsx";
@@ -47,7 +48,7 @@ export function MappingsPanel({ payers, groups, editable }: MappingsPanelProps) 
       ),
       phone: true,
     },
-    { id: "group", head: "Group", cell: (mapping) => <span className="strong">{mapping.cptGroup}</span>, phone: true },
+    { id: "group", head: "Group", cell: (mapping) => <span className="strong">{groupName(mapping.cptGroup)}</span>, phone: true },
   ];
   return (
     <>

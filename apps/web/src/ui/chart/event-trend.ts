@@ -1,6 +1,6 @@
 import { addDaysTo, formatDay } from "../format/format-date.ts";
 import { formatCount } from "../format/format-number.ts";
-import { groupName } from "../text/group-name.ts";
+import { groupName } from "@upstream/core/schemas";
 import { formatChartValue } from "./chart-value.ts";
 import type { Trend, TrendPoint, TrendTotal } from "./trend.ts";
 import { usualRange, wilson95 } from "./week-interval.ts";
