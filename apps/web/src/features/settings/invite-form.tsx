@@ -1,5 +1,6 @@
 "use client";
 
+import "./zod-without-eval.ts";
 import type { Role } from "@upstream/core/schemas";
 import { inviteMemberInput } from "@upstream/tenancy/schemas";
 import { useState } from "react";

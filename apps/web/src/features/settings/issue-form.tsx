@@ -1,5 +1,6 @@
 "use client";
 
+import "./zod-without-eval.ts";
 import { issueApiKeyInput } from "@upstream/tenancy/schemas";
 import { useState } from "react";
 import { useTRPCClient } from "../../trpc/client.tsx";

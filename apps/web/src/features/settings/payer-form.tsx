@@ -1,5 +1,6 @@
 "use client";
 
+import "./zod-without-eval.ts";
 import { upsertPayerMappingInput } from "@upstream/tenancy/schemas";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { Field, TextInput } from "../../ui/field.tsx";

@@ -1,6 +1,5 @@
 "use client";
 
-import "./zod-without-eval.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FormEvent } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
