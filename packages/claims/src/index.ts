@@ -1,3 +1,5 @@
+export { columnIds } from "./csv/columns.ts";
+export { normaliseHeader } from "./csv/detect-columns.ts";
 export { uploadCancelled, uploadFailed, uploadProcessed, uploadReceived, uploadVoided } from "./events.ts";
 export { acknowledgeAnomaly } from "./quality/acknowledge-anomaly.ts";
 export { listAnomalies } from "./quality/list-anomalies.ts";

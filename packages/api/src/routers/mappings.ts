@@ -14,11 +14,11 @@ import {
   listMappingsInput,
   mappingIdInput,
   payerMappingDto,
-  upsertColumnMappingInput,
   upsertCptMappingInput,
   upsertPayerMappingInput,
 } from "@upstream/tenancy/schemas";
 import { z } from "zod";
+import { columnMappingInput } from "../column-mapping-input.ts";
 import { rest } from "../meta.ts";
 import { customerProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -75,7 +75,7 @@ const columnsRouter = router({
     .query(({ ctx, input }) => listColumnMappings(ctx, input)),
   upsert: customerProcedure
     .meta(rest("POST", "/column-mappings", { permission: "mappings:write", summary: "Save how a source names its columns", status: 201 }))
-    .input(upsertColumnMappingInput)
+    .input(columnMappingInput)
     .output(columnMappingDto)
     .mutation(({ ctx, input }) => upsertColumnMapping(ctx, input)),
   delete: customerProcedure
