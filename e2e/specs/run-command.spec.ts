@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -72,5 +72,13 @@ test("a stopped npm takes the product with it, though its shell passes no signal
   } finally {
     npm.kill("SIGKILL");
     rmSync(stateDir, { recursive: true, force: true });
+  }
+});
+
+test("a flag that is not known, or a port that is none, ends the run command with the list of its flags", () => {
+  for (const flags of [["--foo"], ["--port", "x"]]) {
+    const { status, stderr } = spawnSync("npm", ["run", "--silent", "up", "--", ...flags], { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("npm run up -- [--empty] [--port N] [--state DIR]");
   }
 });

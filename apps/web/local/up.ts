@@ -1,20 +1,18 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { buildConsole } from "./build-console.ts";
 import { openDatabase } from "./database.ts";
 import type { LocalDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
 import { startMailCatcher } from "./mail-catcher.ts";
+import { readFlags } from "./read-flags.ts";
 import { removeRunningFile, writeRunningFile } from "./running-file.ts";
 import { loadSecrets } from "./secrets.ts";
 import type { LocalSecrets } from "./secrets.ts";
 import { say, step } from "./steps.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const { values: flags } = parseArgs({
-  options: { empty: { type: "boolean", default: false }, port: { type: "string" }, state: { type: "string" } },
-});
+const flags = readFlags();
 const stateDir = resolve(flags.state ?? join(root, ".upstream"));
 const startedAt = Number(process.env["UPSTREAM_STARTED_AT"] ?? Date.now());
 
@@ -72,7 +70,7 @@ async function up(): Promise<void> {
   const database = await opening;
   const mail = await openMail();
   await building;
-  const port = await freePort(Number(flags.port ?? process.env["PORT"] ?? 3000));
+  const port = await freePort(flags.port ?? Number(process.env["PORT"] ?? 3000));
   const url = `http://127.0.0.1:${port}`;
   process.env["NODE_ENV" as string] = "production";
   const [{ startServer }, { readEnv }, { ensureDemoAccounts }, { loadDemoClaims }] = await Promise.all([
