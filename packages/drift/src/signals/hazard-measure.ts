@@ -125,11 +125,12 @@ export function hazardTests(segment: HazardSegment): WindowTest[] {
 
 type Moments = { events: number; expected: number; information: number };
 
-function againstHazard(table: RiskTable, hazard: Float64Array): Moments {
+/** Sums over the ages with baseline risk (drift method 5.8): a decision at an age that had none before is a decision too. */
+function againstHazard(table: RiskTable, { base, hazard }: GroupHazards): Moments {
   const moments = { events: 0, expected: 0, information: 0 };
   for (let age = 0; age < hazard.length; age++) {
+    if ((base.atRisk[age] ?? 0) <= 0) continue;
     const h = hazard[age] ?? 0;
-    if (h <= 0) continue;
     moments.events += table.events[age] ?? 0;
     moments.expected += (table.atRisk[age] ?? 0) * h;
     moments.information += (table.atRisk[age] ?? 0) * h * (1 - h);
@@ -138,8 +139,8 @@ function againstHazard(table: RiskTable, hazard: Float64Array): Moments {
 }
 
 /** How the decisions of a group wandered around its own baseline hazard. */
-export function hazardDispersion({ hazard, chunks }: GroupHazards): Dispersion {
-  const moments = chunks.map((chunk) => againstHazard(chunk, hazard));
+export function hazardDispersion(group: GroupHazards): Dispersion {
+  const moments = group.chunks.map((chunk) => againstHazard(chunk, group));
   return {
     deviation: Float64Array.from(moments, ({ events, expected }) => events - expected),
     information: Float64Array.from(moments, ({ information }) => information),
@@ -151,7 +152,7 @@ export function hazardSurvives({ groups }: HazardSegment, { test, moderation, di
   const weeks = test.window / 7;
   if (weeks < 2) return false;
   const byWeek = Array.from({ length: weeks }, (_, week) => {
-    const moments = groups.map((group) => againstHazard(group.weeks[week] ?? group.base, group.hazard));
+    const moments = groups.map((group) => againstHazard(group.weeks[week] ?? group.base, group));
     const expected = moments.reduce((sum, one) => sum + one.expected, 0);
     return { expected, missing: (expected - moments.reduce((sum, one) => sum + one.events, 0)) * direction };
   });
