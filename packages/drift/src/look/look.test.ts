@@ -159,6 +159,20 @@ describe("lines at risk", () => {
     expect(weeks[0]?.events[3]).toBe(2);
   });
 
+  it("are chunked over the segment's own baseline, from its first day on", () => {
+    const rows = rowsOf(
+      [
+        { day: 5, age: 3 },
+        { day: 20, age: 3 },
+      ],
+      [{ id: "u", receivedOn: 36 }],
+      [],
+    );
+    const look = { ...lookOf(rows, 35, { from: 0, to: 28 }), baseFrom: Int32Array.of(14) };
+    const { chunks } = riskTables(look, { payer: 0, group: 0, from: 0, to: 1 }, { ticksBefore: (day) => day, tickDays: 1 });
+    expect(chunks.map(({ events }) => Array.from(events).reduce((sum, n) => sum + n, 0))).toEqual([1]);
+  });
+
   it("tick once a week for a payer that decides on one weekday", () => {
     const decided = Array.from({ length: 30 }, (_, week) => ({ day: 7 * week, age: 5, n: 10 }));
     const look = lookOf(rowsOf(decided, [{ id: "u", receivedOn: 211 }]), 204, { from: 120, to: 160 });

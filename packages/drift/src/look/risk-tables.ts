@@ -8,7 +8,7 @@ import { baseOf, decisionRange, type Look } from "./prepare-look.ts";
 export const followedAges = 84;
 const lookBackDays = 120;
 
-/** Lines at risk of a decision by age: over the baseline, its chunks, and each of the last weeks (newest first). */
+/** Lines at risk of a decision by age: over the segment's own baseline, the chunks of that, and each of the last weeks (newest first). */
 export type RiskTables = { base: RiskTable; chunks: RiskTable[]; weeks: RiskTable[] };
 
 type Interval = { from: number; to: number; first: number; last: number; steps: Float64Array; events: Float64Array };
@@ -36,12 +36,12 @@ function addSpan(into: Interval, span: Span): void {
 type Intervals = { base: Interval; chunks: Interval[]; weeks: Interval[]; base0: number; base1: number; watermark: number };
 
 function intervalsOf(look: Look, clock: Clock, began: number): Intervals {
-  const { from, to } = look.base;
-  const chunks = Array.from({ length: Math.floor((to - from) / chunkDays) }, (_, c) =>
-    interval(clock, from + c * chunkDays, from + (c + 1) * chunkDays),
+  const { to } = look.base;
+  const chunks = Array.from({ length: Math.floor((to - began) / chunkDays) }, (_, c) =>
+    interval(clock, began + c * chunkDays, began + (c + 1) * chunkDays),
   );
   const weeks = Array.from({ length: windowWeeks }, (_, j) => interval(clock, look.watermark - 7 * (j + 1), look.watermark - 7 * j));
-  return { base: interval(clock, began, to), chunks, weeks, base0: from, base1: to, watermark: look.watermark };
+  return { base: interval(clock, began, to), chunks, weeks, base0: began, base1: to, watermark: look.watermark };
 }
 
 function addEverywhere(into: Intervals, span: Span): void {

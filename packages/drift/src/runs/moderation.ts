@@ -11,9 +11,11 @@ const fewestOthers = 3;
 /** Over-dispersion between fortnights of a payer's groups, and of whole payers. */
 export type Tau2 = { group: number; payer: number };
 
+/** All baselines end on the same day, so the chunks of a younger group are the last ones of its payer. */
 function addDispersion(into: Dispersion, from: Dispersion): void {
-  from.deviation.forEach((value, chunk) => (into.deviation[chunk] = (into.deviation[chunk] ?? 0) + value));
-  from.information.forEach((value, chunk) => (into.information[chunk] = (into.information[chunk] ?? 0) + value));
+  const later = into.information.length - from.information.length;
+  from.deviation.forEach((value, chunk) => (into.deviation[chunk + later] = (into.deviation[chunk + later] ?? 0) + value));
+  from.information.forEach((value, chunk) => (into.information[chunk + later] = (into.information[chunk + later] ?? 0) + value));
 }
 
 /** Learns the over-dispersion of both levels from the chunks of the look's baseline. */
@@ -24,7 +26,7 @@ export function learnTau2(look: Look, measure: SignalMeasure): Tau2 {
     if (group !== -1) return;
     const parts = groupsOf(look.segments, position).flatMap((member) => measure.dispersionOf(member) ?? []);
     groups.push(...parts);
-    const chunks = parts[0]?.information.length ?? 0;
+    const chunks = parts.reduce((most, { information }) => Math.max(most, information.length), 0);
     const whole = { deviation: new Float64Array(chunks), information: new Float64Array(chunks) };
     for (const part of parts) addDispersion(whole, part);
     payers.push(whole);

@@ -1,4 +1,4 @@
-/** Deviations and their variances, one row a unit (payer or group), one column a chunk of 14 days. */
+/** Deviations and their variances, one row a unit (payer or group), one column a chunk of 14 days of its own baseline. */
 export type Chunked = { deviation: readonly ArrayLike<number>[]; information: readonly ArrayLike<number>[] };
 
 const priorStrength = 60;
@@ -25,18 +25,16 @@ export function tau2Level({ deviation, information }: Chunked, prior: number): n
   let squares = 0;
   let freedom = 0;
   let info = 0;
-  let chunks = 0;
   for (let unit = 0; unit < deviation.length; unit++) {
     const row = information[unit] ?? [];
-    chunks = Math.max(chunks, row.length);
     const moments = unitMoments(deviation[unit] ?? [], row);
     if (moments === undefined) continue;
     squares += moments.squares;
     freedom += moments.freedom;
-    info += moments.information;
+    info += moments.information * (1 - 1 / row.length);
   }
   if (freedom < 10) return prior;
-  const raw = (squares - freedom) / (info * (1 - 1 / chunks));
+  const raw = (squares - freedom) / info;
   const clamped = Math.min(0.25, Math.max(0.0004, raw));
   return (freedom * clamped + priorStrength * prior) / (freedom + priorStrength);
 }

@@ -1,5 +1,5 @@
 import { chunkDays, allWindows } from "../windows.ts";
-import type { Look } from "../look/prepare-look.ts";
+import { baseOf, type Look } from "../look/prepare-look.ts";
 import type { RateTally } from "../look/rate-tally.ts";
 import { addRateSums, addStratum, emptyRateSums, type RateSums } from "../score/stratified.ts";
 import type { Incidence } from "../score/timing-guard.ts";
@@ -45,7 +45,7 @@ export function sumRates(look: Look, tally: RateTally): SegmentRates[][] {
   });
 }
 
-/** How the raw rate of a group wandered over the chunks of its baseline. */
+/** How the raw rate of a group wandered over the chunks of its own baseline. */
 export function rateDispersion(look: Look, tally: RateTally, position: number): Dispersion {
   const chunks = Math.floor((look.base.to - look.base.from) / chunkDays);
   const lines = new Float64Array(chunks);
@@ -57,10 +57,11 @@ export function rateDispersion(look: Look, tally: RateTally, position: number): 
       events[chunk] = (events[chunk] ?? 0) + (tally.chunkEvents[k * chunks + chunk] ?? 0);
     }
   }
+  const own = segment === undefined ? 0 : Math.floor((baseOf(look, segment).from - look.base.from) / chunkDays);
   const total = lines.reduce((sum, n) => sum + n, 0);
   const rate = total > 0 ? events.reduce((sum, n) => sum + n, 0) / total : 0;
   return {
-    deviation: events.map((count, chunk) => count - (lines[chunk] ?? 0) * rate),
-    information: lines.map((count) => count * rate * (1 - rate)),
+    deviation: events.map((count, chunk) => count - (lines[chunk] ?? 0) * rate).subarray(own),
+    information: lines.map((count) => count * rate * (1 - rate)).subarray(own),
   };
 }

@@ -43,7 +43,7 @@ export type Explanation = {
   reasons: { code: string; n: number; of: number }[];
 };
 
-/** Deviations and variances of one group by 14-day chunk of the baseline. */
+/** Deviations and variances of one group by 14-day chunk of its own baseline, oldest first. */
 export type Dispersion = { deviation: Float64Array; information: Float64Array };
 
 /** A signal measured in one look. Segments are named by their position in the look's list. */
