@@ -171,12 +171,16 @@ describe("REST adapter", () => {
     expect((await send("GET", "/api/v1/mine")).response.headers.get("www-authenticate")).toBe("Bearer");
   });
 
-  it("logs what keeps the service from answering, by its code alone", async () => {
-    const logged: unknown[] = [];
-    const logger = { ...silentLogger, warn: (...line: unknown[]) => void logged.push(line) };
-    const { response } = await send("GET", "/api/v1/away", {}, sampleDeps(9, logger));
-    expect(response.status).toBe(503);
-    expect(logged).toEqual([["request refused", { requestId: expect.any(String), error: "Error:53100" }]]);
+  it.each([
+    ["what keeps the service from answering, by its code alone", "/api/v1/away", false, "warn", "request refused", "Error:53100"],
+    ["an unexpected error", "/api/v1/fail", false, "error", "request failed", "Fault:internal"],
+    ["that of a caller who hung up as no fault of ours", "/api/v1/fail", true, "info", "request given up by its caller", "Fault:internal"],
+  ])("logs %s", async (_, path, hasHungUp, level, message, error) => {
+    const logged: [string, string, unknown][] = [];
+    const keep = (at: string) => (text: string, fields: unknown) => void logged.push([at, text, fields]);
+    const logger = { ...silentLogger, info: keep("info"), warn: keep("warn"), error: keep("error") };
+    await send("GET", path, hasHungUp ? { signal: AbortSignal.abort() } : {}, sampleDeps(9, logger));
+    expect(logged.filter(([, text]) => text.startsWith("request"))).toEqual([[level, message, { requestId: expect.any(String), error }]]);
   });
 
   it("refuses with 429 and the time to wait when the limit is used up", async () => {

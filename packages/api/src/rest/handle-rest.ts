@@ -45,12 +45,20 @@ function rootOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
-function refuse(error: unknown, deps: ApiDeps, progress: Progress): Response {
+/** What failed is told to who runs this: a fault of ours, a database without room. A caller who hung up ends most reads with an error of its own. */
+function report(error: unknown, fault: Fault, request: Request, log: { deps: ApiDeps; requestId: string }): void {
+  const { logger } = log.deps;
+  const told = { requestId: log.requestId, error: errorWord(rootOf(error)) };
+  if (fault.code === "unavailable") logger.warn("request refused", told);
+  if (fault.code !== "internal") return;
+  if (request.signal.aborted) logger.info("request given up by its caller", told);
+  else logger.error("request failed", told);
+}
+
+function refuse(error: unknown, request: Request, deps: ApiDeps, progress: Progress): Response {
   const fault = faultOf(error);
   if (fault instanceof LimitFault) progress.limit = fault.state;
-  if (fault.code === "internal") deps.logger.error("request failed", { requestId: progress.requestId, error: errorWord(error) });
-  // A database without room refuses everybody: who runs it finds out here.
-  if (fault.code === "unavailable") deps.logger.warn("request refused", { requestId: progress.requestId, error: errorWord(rootOf(error)) });
+  report(error, fault, request, { deps, requestId: progress.requestId });
   return problemResponse(fault, progress.requestId);
 }
 
@@ -58,7 +66,7 @@ function refuse(error: unknown, deps: ApiDeps, progress: Progress): Response {
 export function createRestHandler(door: Door) {
   return async (request: Request, deps: ApiDeps): Promise<Response> => {
     const progress: Progress = { requestId: newId(), limit: undefined };
-    const response = await answer(request, deps, door, progress).catch((error: unknown) => refuse(error, deps, progress));
+    const response = await answer(request, deps, door, progress).catch((error: unknown) => refuse(error, request, deps, progress));
     applyHeaders(response.headers, progress.requestId, { policy: deps.rateLimiter.policy, state: progress.limit });
     if (request.method !== "HEAD") return response;
     await response.body?.cancel();
