@@ -1,10 +1,11 @@
 import { bulkInCustomer, querySql, sql } from "@upstream/db";
 import type { CustomerCtx } from "@upstream/db";
+import type { DeliverySubject } from "./delivery-schemas.ts";
 
 /** A delivery that this worker alone may attempt until its lease ends. */
 export type ClaimedDelivery = {
   id: string;
-  subject: "alert" | "history" | "event" | "test" | "notice" | "account";
+  subject: DeliverySubject;
   event: string;
   aboutId: string;
   recipient: string;

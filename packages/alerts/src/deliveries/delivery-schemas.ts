@@ -3,11 +3,15 @@ import { z } from "zod";
 
 export const deliveryStates = ["pending", "held", "delivered", "failed", "cancelled"] as const;
 const zDeliveryState = z.enum(deliveryStates);
+const zDeliverySubject = z.enum(["alert", "history", "event", "test", "notice", "account"]);
+
+/** What a delivery is about. */
+export type DeliverySubject = z.output<typeof zDeliverySubject>;
 
 const deliveryFields = {
   id: zId("delivery"),
   event: z.string(),
-  subject: z.enum(["alert", "history", "event", "test", "notice", "account"]),
+  subject: zDeliverySubject,
   alertId: zId("alert").nullable(),
   channelId: zId("channel").nullable(),
   endpointId: zId("endpoint").nullable(),

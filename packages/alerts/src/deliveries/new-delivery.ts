@@ -2,9 +2,10 @@ import { newId } from "@upstream/core";
 import type { DeliveryId } from "@upstream/core";
 import { executeSql, querySql, sql } from "@upstream/db";
 import type { AnyTx, CustomerCtx } from "@upstream/db";
+import type { DeliverySubject } from "./delivery-schemas.ts";
 
 export type NewDelivery = {
-  subject: "alert" | "history" | "event" | "test" | "notice" | "account";
+  subject: DeliverySubject;
   event: string;
   alertId?: string | undefined;
   driftRunId?: string | undefined;

@@ -16,6 +16,7 @@ describe("deliveries", () => {
 
   it("names events in words", () => {
     expect(eventName("alert.raised")).toBe("Alert raised");
+    expect(eventName("auth.refresh-reused")).toBe("Session ended");
     expect(eventName("else.where")).toBe("else.where");
   });
 });

@@ -7,6 +7,8 @@ const events: Record<string, string> = {
   "alert.resolved": "Alert resolved",
   "report.ready": "Report ready",
   "webhook.test": "Test",
+  "endpoint.disabled": "Webhook switched off",
+  "auth.refresh-reused": "Session ended",
 };
 
 /** Name of an event in words: "alert.raised" is "Alert raised". */
