@@ -5,7 +5,7 @@ const names: Record<string, string> = {
   "auth.logout": "Signed out",
   "auth.token": "Token issued",
   "auth.refresh": "Token renewed",
-  "auth.refresh_reuse": "Used token refused",
+  "auth.refresh-reuse": "Used token refused",
   "drift.run": "Payers looked at",
   "drift.request": "Look asked for",
   "delivery.attempt": "Delivery tried",

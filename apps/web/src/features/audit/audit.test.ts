@@ -11,6 +11,7 @@ describe("audit entries", () => {
     expect(actionName("alert.acknowledge")).toBe("Alert acknowledged");
     expect(actionName("api-key.revoke")).toBe("Api key revoked");
     expect(actionName("phi.reveal")).toBe("Patient data revealed");
+    expect(actionName("auth.refresh_reuse")).toBe("Used token refused");
     expect(actionName("claims.reckon")).toBe("Claims reckon");
   });
 
